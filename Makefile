@@ -1,0 +1,213 @@
+# hemiface: build, test, install. Works bare: no configure step.
+# `make help` lists the targets. Variables a caller may set: CC, CFLAGS,
+# LDFLAGS, PREFIX, DESTDIR, BUILD, SAN=1 (address and undefined sanitizers),
+# WERROR=1 (warnings are errors).
+
+.DEFAULT_GOAL := all
+SHELL := /bin/sh
+
+VERSION := $(shell sed -n 's/^.define HF_VERSION_STRING "\(.*\)"/\1/p' \
+             lib/hemiface/version.h)
+SOVERSION := $(word 1,$(subst ., ,$(VERSION)))
+
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+MANDIR ?= $(PREFIX)/share/man
+BUILD ?= build
+
+# ---------------------------------------------------------------- packages
+# Debian and Ubuntu names; other systems: install their equivalents.
+DEB_BUILD := gcc pkg-config libjpeg-dev libpng-dev libgsl-dev \
+             libjansson-dev libexif-dev libcairo2-dev libcsv-dev
+DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc
+
+# pkg-config is asked when a recipe first needs it, not when make starts, so
+# that `make deps demo` can install it first; the answer is then kept.
+ask = $(eval $(1) := $(shell pkg-config $(2)))$($(1))
+CORE_PKGS := libjpeg libpng gsl jansson libexif
+CORE_CFLAGS = $(call ask,CORE_CFLAGS,--cflags $(CORE_PKGS))
+CORE_LIBS = $(call ask,CORE_LIBS,--libs $(CORE_PKGS)) -lpthread -lm
+DRAW_CFLAGS = $(call ask,DRAW_CFLAGS,--cflags cairo)
+DRAW_LIBS = $(call ask,DRAW_LIBS,--libs cairo)
+TEST_CFLAGS = $(call ask,TEST_CFLAGS,--cflags cmocka)
+TEST_LIBS = $(call ask,TEST_LIBS,--libs cmocka)
+
+# ------------------------------------------------------------------- flags
+CFLAGS ?= -O2 -g
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+        -Wmissing-prototypes -Wpointer-arith -Wwrite-strings
+ifdef WERROR
+WARN += -Werror
+endif
+ifdef SAN
+SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+            -fno-omit-frame-pointer
+endif
+# No contraction of a*b+c: a number must not depend on the compiler.
+BASE := -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -ffp-contract=off \
+        -fvisibility=hidden $(WARN) $(SANFLAGS)
+COMPILE = $(CC) $(BASE) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+LINK = $(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS)
+
+# ----------------------------------------------------------------- sources
+LIB_DIRS := base image net detect face measure grade outcome simulate
+LIB_SRC := $(sort $(foreach d,$(LIB_DIRS),$(wildcard lib/$(d)/*.c)))
+RENDER_SRC := $(sort $(wildcard lib/render/*.c))
+CLI_SRC := $(sort $(wildcard cmd/cli/*.c))
+TOOL_SRC := $(sort $(wildcard cmd/hemiface*.c))
+PATIENT_SRC := $(sort $(wildcard tools/patient/*.c))
+TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
+TEST_HELP_SRC := $(sort $(wildcard tests/support/*.c))
+BENCH_SRC := $(sort $(wildcard tests/bench/*.c))
+
+S := $(BUILD)/obj
+LIB_OBJ := $(LIB_SRC:%.c=$(S)/%.o)
+LIB_PIC := $(LIB_SRC:%.c=$(S)/pic/%.o)
+RENDER_OBJ := $(RENDER_SRC:%.c=$(S)/%.o)
+CLI_OBJ := $(CLI_SRC:%.c=$(S)/%.o)
+PATIENT_OBJ := $(PATIENT_SRC:%.c=$(S)/%.o)
+TEST_HELP_OBJ := $(TEST_HELP_SRC:%.c=$(S)/%.o)
+
+STATIC := $(BUILD)/lib/libhemiface.a
+SHARED := $(BUILD)/lib/libhemiface.so
+SONAME := libhemiface.so.$(SOVERSION)
+RENDER := $(BUILD)/lib/libhemiface-render.a
+CLI := $(BUILD)/lib/libhemiface-cli.a
+TOOLS := $(TOOL_SRC:cmd/%.c=$(BUILD)/bin/%)
+PATIENT := $(if $(PATIENT_SRC),$(BUILD)/bin/draw-patient)
+TESTS := $(TEST_SRC:tests/%.c=$(BUILD)/tests/%)
+BENCHES := $(BENCH_SRC:tests/%.c=$(BUILD)/tests/%)
+
+# With `make deps X` nothing is compiled before deps has finished, -j or not.
+FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
+
+# ----------------------------------------------------------------- targets
+.PHONY: help deps all demo test check-san bench fuzz golden install uninstall \
+        format lint clean sample
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
+	  awk -F'\t' '{printf "%-11s %s\n", $$1, $$2}'
+
+all: $(SHARED) $(STATIC) $(TOOLS) $(PATIENT) ## build the library and the tools
+
+deps: ## install what is missing (Debian, Ubuntu; others: a list)
+	@tests/deps $(DEB_BUILD) $(DEB_TEST)
+
+demo: all ## compare the sample patient before and after surgery
+	@tests/demo $(BUILD)
+
+test: all $(TESTS) $(BENCHES) ## build and run every test
+	@tests/run $(BUILD)
+
+check-san: ## the tests under address and undefined-behaviour sanitizers
+	$(MAKE) BUILD=$(BUILD)/san SAN=1 CFLAGS="-O1 -g" test
+
+bench: all $(BENCHES) ## speed and accuracy, as ratios and millimetres
+	@tests/bench/run $(BUILD)
+
+fuzz: ## fuzz a reader: make fuzz TARGET=... SECONDS=...
+	@tests/fuzz/run $(BUILD) "$(TARGET)" "$(SECONDS)"
+
+golden: all $(TESTS) ## rewrite the expected outputs of the tools for review
+	@HEMIFACE_GOLDEN=write tests/run $(BUILD) golden
+	@git --no-pager diff --stat -- tests
+
+sample: all ## draw the sample patient anew into data/sample
+	@tests/sample $(BUILD)
+
+format: ## lay out every C file by .clang-format
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+lint: ## layout, include rules, man pages, static analysis
+	@tests/lint
+
+clean: ## remove what was built
+	rm -rf $(BUILD)
+
+# ------------------------------------------------------------------- build
+$(S)/pic/%.o: %.c | $(FIRST)
+	@mkdir -p $(@D)
+	$(COMPILE) $(CORE_CFLAGS) -fPIC -c $< -o $@
+
+$(S)/lib/render/%.o $(S)/cmd/%.o $(S)/tools/%.o: XCFLAGS = $(DRAW_CFLAGS)
+$(S)/tests/%.o: XCFLAGS = $(TEST_CFLAGS) $(DRAW_CFLAGS) -I. \
+  -DHF_TEST_SOURCE=\"$(CURDIR)\"
+$(S)/%.o: %.c | $(FIRST)
+	@mkdir -p $(@D)
+	$(COMPILE) $(CORE_CFLAGS) $(XCFLAGS) -c $< -o $@
+
+# Kernels for processors that have AVX2 and FMA; chosen when the program runs.
+ifneq ($(filter x86_64% amd64%,$(shell $(CC) -dumpmachine 2>/dev/null || \
+  uname -m)),)
+$(S)/lib/net/kernel_avx2.o $(S)/pic/lib/net/kernel_avx2.o: \
+  CFLAGS += -mavx2 -mfma
+endif
+# The embedded files are inputs the compiler's dependency list does not see.
+$(S)/lib/detect/models.o $(S)/pic/lib/detect/models.o: \
+  $(wildcard data/models/*.tflite)
+
+$(STATIC): $(LIB_OBJ)
+$(RENDER): $(RENDER_OBJ)
+$(CLI): $(CLI_OBJ)
+$(BUILD)/lib/%.a:
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(SHARED): $(LIB_PIC) lib/hemiface.map
+	@mkdir -p $(@D)
+	$(LINK) -shared -Wl,-soname,$(SONAME) \
+	  -Wl,--version-script=lib/hemiface.map -Wl,-z,defs -o $@.$(VERSION) \
+	  $(LIB_PIC) $(CORE_LIBS)
+	ln -sf $(@F).$(VERSION) $(@D)/$(SONAME)
+	ln -sf $(SONAME) $@
+
+# Tools see the library through its public headers only, so they link to the
+# shared one, found beside them before and after installation.
+$(BUILD)/bin/%: $(S)/cmd/%.o $(CLI) $(RENDER) $(SHARED)
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $< $(CLI) $(RENDER) -L$(BUILD)/lib -lhemiface \
+	  '-Wl,-rpath,$$ORIGIN/../lib' $(DRAW_LIBS) $(CORE_LIBS)
+
+$(BUILD)/bin/draw-patient: $(PATIENT_OBJ)
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $(PATIENT_OBJ) $(DRAW_LIBS) $(CORE_LIBS)
+
+$(TESTS) $(BENCHES): $(BUILD)/tests/%: $(S)/tests/%.o $(TEST_HELP_OBJ) \
+  $(CLI) $(RENDER) $(STATIC)
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $< $(TEST_HELP_OBJ) $(CLI) $(RENDER) $(STATIC) \
+	  $(TEST_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
+
+# ----------------------------------------------------------------- install
+install: all ## install under PREFIX (default /usr/local), honouring DESTDIR
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
+	  $(DESTDIR)$(INCLUDEDIR)/hemiface $(DESTDIR)$(MANDIR)/man1 \
+	  $(DESTDIR)$(MANDIR)/man5
+	install -m 755 $(TOOLS) $(DESTDIR)$(BINDIR)
+	install -m 644 lib/hemiface/*.h $(DESTDIR)$(INCLUDEDIR)/hemiface
+	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)
+	install -m 755 $(SHARED).$(VERSION) $(DESTDIR)$(LIBDIR)
+	ln -sf $(notdir $(SHARED)).$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/$(notdir $(SHARED))
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
+	  -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+	  lib/hemiface.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/hemiface.pc
+	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
+	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
+
+uninstall: ## remove what install put there
+	rm -f $(TOOL_SRC:cmd/%.c=$(DESTDIR)$(BINDIR)/%)
+	rm -f $(DESTDIR)$(LIBDIR)/libhemiface.a \
+	  $(DESTDIR)$(LIBDIR)/libhemiface.so \
+	  $(DESTDIR)$(LIBDIR)/$(SONAME) \
+	  $(DESTDIR)$(LIBDIR)/libhemiface.so.$(VERSION) \
+	  $(DESTDIR)$(LIBDIR)/pkgconfig/hemiface.pc
+	rm -rf $(DESTDIR)$(INCLUDEDIR)/hemiface
+	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man1/%,$(wildcard man/*.1)) \
+	  $(patsubst man/%,$(DESTDIR)$(MANDIR)/man5/%,$(wildcard man/*.5))
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -1,0 +1,15 @@
+/* base/fail.h - filling hf_error */
+#ifndef HF_BASE_FAIL_H
+#define HF_BASE_FAIL_H
+
+#include <hemiface/error.h>
+
+/** Writes status and text into error (may be NULL) and returns status, so
+ *  that a failing call reads: return hf_fail(error, HF_E_OPEN, "..."). */
+hf_status hf_fail(hf_error *error, hf_status status, const char *format, ...)
+    HF_PRINTF(3, 4);
+
+/** The one way to say that memory ran out. */
+hf_status hf_fail_memory(hf_error *error);
+
+#endif

@@ -1,0 +1,116 @@
+/* hemiface/detect.h - from a photo to a face
+ *
+ * MediaPipe's face finder and attention mesh (reference: Bazarevsky et al.
+ * 2019, BlazeFace, arXiv 1907.05047; Grishchenko et al. 2020, Attention Mesh,
+ * arXiv 2006.10962), run by hemiface's own layers from the unmodified model
+ * files embedded in the library.
+ */
+#ifndef HEMIFACE_DETECT_H
+#define HEMIFACE_DETECT_H
+
+#include <stdbool.h>
+#include <hemiface/error.h>
+#include <hemiface/face.h>
+#include <hemiface/image.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Networks and their working memory. One thread at a time per detector;
+ *  several detectors may be used at once. */
+typedef struct hf_detector hf_detector;
+
+/** Which network looks for faces. */
+typedef enum hf_finder {
+    HF_FINDER_AUTO = 0, /**< short range; full range when it finds none */
+    HF_FINDER_SHORT,    /**< faces above about 15 % of the long side */
+    HF_FINDER_FULL      /**< full range, sparse weights */
+} hf_finder;
+
+/** How to detect. Fill with hf_detect_options_init, then change. */
+typedef struct hf_detect_options {
+    size_t size; /**< sizeof(hf_detect_options), set by _init */
+    hf_finder finder;
+    /** Which face, from 1, in the order of hf_detect_report; 0 (default) =
+     *  the largest central one. */
+    int face;
+    /** Run photo and mirrored photo and average (default true), so that
+     *  swapping the sides of the input swaps the sides of the output. */
+    bool mirror;
+    /** Further passes of the mesh from its own result [0..5], default 2:
+     *  makes the result independent of the finder's box. */
+    int passes;
+    /** Average over the source area of each sample (default true) instead of
+     *  plain bilinear sampling, when the crop is reduced. */
+    bool area;
+} hf_detect_options;
+
+HF_API void hf_detect_options_init(hf_detect_options *options);
+
+/** Most faces a report lists; the smallest ones beyond it are dropped. */
+#define HF_MAX_FACES 32
+
+/** A box in photo pixels. */
+typedef struct hf_box {
+    double x, y, width, height;
+    double score; /**< the finder's confidence [0..1] */
+} hf_box;
+
+/** What was seen on the way. Plain value. */
+typedef struct hf_detect_report {
+    int faces;  /**< faces found [0..HF_MAX_FACES] */
+    int chosen; /**< number of the face returned, from 1; 0 = none */
+    /** The faces in order of size * centrality, so that 1 is the default. */
+    hf_box boxes[HF_MAX_FACES];
+    double presence; /**< the mesh's own "this is a face" [0..1] */
+    hf_finder finder; /**< the network that found the faces */
+    int reduction;    /**< photo pixels per pixel the mesh read */
+    double find_ms, mesh_ms; /**< wall-clock time spent */
+    double decode_ms;        /**< filled by hf_detect_photo */
+    /** Root mean square distance of the photo's and the mirrored photo's
+     *  landmarks, px: the network's own disagreement. 0 without mirror. */
+    double mirror_rms;
+} hf_detect_report;
+
+/** Loads the embedded networks (milliseconds, once). HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_detector_new(hf_detector **out,
+                                            hf_error *error);
+/** Frees a detector. NULL is fine. */
+HF_API void hf_detector_free(hf_detector *detector);
+
+/** Finds the face on a picture. Coordinates of the result are photo pixels
+ *  (hf_image_full_width). options: NULL = defaults; report: may be NULL, is
+ *  filled on HF_E_NO_FACE too. HF_E_NO_FACE, HF_E_OPTION, HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_detect(hf_face **out, hf_detector *detector,
+                                      const hf_image *image,
+                                      const hf_detect_options *options,
+                                      hf_detect_report *report,
+                                      hf_error *error);
+
+/** Reads a photo at the resolution its face needs and no more, and finds the
+ *  face: a reduced decode first, again in full if the face is small on it.
+ *  image_out: NULL, or receives the pixels that were measured (free it). */
+HF_API HF_CHECKED hf_status hf_detect_photo(
+    hf_face **out, hf_image **image_out, hf_detector *detector,
+    const char *path, const hf_image_options *image_options,
+    const hf_detect_options *options, hf_detect_report *report,
+    hf_error *error);
+
+/** The raw 478 landmarks (x, y in photo px, z in the same unit), for tests
+ *  and for those who need the mesh. xyz holds 3 * 478 doubles. */
+HF_API HF_CHECKED hf_status hf_detect_mesh(double *xyz, hf_detector *detector,
+                                           const hf_image *image,
+                                           const hf_detect_options *options,
+                                           hf_detect_report *report,
+                                           hf_error *error);
+
+/** Name and sha256 (hex) of an embedded model, for provenance; index from 0,
+ *  false past the last. Borrowed, static. */
+HF_API bool hf_detect_model(size_t index, const char **name,
+                            const char **sha256);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

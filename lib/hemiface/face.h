@@ -1,0 +1,226 @@
+/* hemiface/face.h - a face as anatomical contours in photo pixels
+ *
+ * The waist of the hourglass: detectors and file readers make faces, all
+ * else reads them. Right and left are the PATIENT's: the patient's right eye
+ * is on the image's left, unless the photo is declared mirrored (then the
+ * reader has already swapped the sides back).
+ *
+ * A contour that a scheme lacks is absent: hf_face_contour returns a count of
+ * 0, and what needs it becomes `na` with that reason.
+ */
+#ifndef HEMIFACE_FACE_H
+#define HEMIFACE_FACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <hemiface/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** The patient's side. */
+typedef enum hf_side { HF_RIGHT = 0, HF_LEFT = 1 } hf_side;
+
+/** The side affected by the palsy, as the user declares it. */
+typedef enum hf_affected {
+    HF_AFFECTED_UNKNOWN = 0,
+    HF_AFFECTED_RIGHT,
+    HF_AFFECTED_LEFT,
+    HF_AFFECTED_BOTH,
+    HF_AFFECTED_NONE
+} hf_affected;
+
+/** "right", "left". */
+HF_API const char *hf_side_name(hf_side side);
+/** The other side. */
+HF_API hf_side hf_side_other(hf_side side);
+/** "unknown", "right", "left", "both", "none". */
+HF_API const char *hf_affected_name(hf_affected affected);
+/** Reads one of those words. HF_E_OPTION lists them. */
+HF_API HF_CHECKED hf_status hf_affected_parse(hf_affected *out,
+                                              const char *word,
+                                              hf_error *error);
+
+/** The contours. Paired ones exist once a side and run from the midline
+ *  outwards unless said; unpaired ones once a face and run from the patient's
+ *  right to left, or from top to bottom. */
+typedef enum hf_contour_id {
+    HF_BROW_UPPER = 0,    /**< paired: upper border of the brow */
+    HF_BROW_LOWER,        /**< paired: lower border of the brow */
+    HF_LID_UPPER,         /**< paired: free margin, canthus to canthus */
+    HF_LID_LOWER,         /**< paired: free margin, canthus to canthus */
+    HF_CANTHUS_INNER,     /**< paired, one point */
+    HF_CANTHUS_OUTER,     /**< paired, one point */
+    HF_LIP_UPPER_OUTER,   /**< right to left, corner to corner: vermilion */
+    HF_LIP_UPPER_INNER,   /**< right to left: mucosal border, upper lip */
+    HF_LIP_LOWER_INNER,   /**< right to left: mucosal border, lower lip */
+    HF_LIP_LOWER_OUTER,   /**< right to left, corner to corner */
+    HF_COMMISSURE,        /**< paired, one point: mouth corner */
+    HF_CUPID_BOW,         /**< paired, one point: peak of the upper lip */
+    HF_PHILTRUM,          /**< top to bottom, along the middle of the groove */
+    HF_ALA,               /**< paired, one point: most lateral of the wing */
+    HF_NOSE_TIP,          /**< one point */
+    HF_SUBNASALE,         /**< one point: columella meets the upper lip */
+    HF_NASION,            /**< one point: root of the nose, at the midline */
+    HF_CHIN,              /**< one point: menton, lowest of the chin */
+    HF_NASOLABIAL_FOLD,   /**< paired: top to bottom */
+    HF_JAW,               /**< right to left; loose, for drawing */
+    HF_CONTOUR_COUNT
+} hf_contour_id;
+
+/** The contour's name as in files, e.g. "brow_upper". Static text. */
+HF_API const char *hf_contour_name(hf_contour_id id);
+/** The contour of that name, or HF_CONTOUR_COUNT. */
+HF_API hf_contour_id hf_contour_by_name(const char *name);
+/** Whether the contour exists once a side. */
+HF_API bool hf_contour_paired(hf_contour_id id);
+
+/** A point in photo pixels; sd = standard deviation of one coordinate, px. */
+typedef struct hf_point {
+    double x, y, sd;
+} hf_point;
+
+/** A borrowed view of a contour; count 0 = absent. */
+typedef struct hf_contour {
+    const hf_point *points;
+    size_t count;
+} hf_contour;
+
+/** An iris as a circle in photo pixels. The radius is the horizontal one:
+ *  lids may hide top and bottom. */
+typedef struct hf_iris {
+    bool present; /**< false: hidden, closed or unknown to the scheme */
+    double x, y;  /**< centre, px */
+    double r;     /**< radius, px, > 0 */
+    double sd;    /**< of each centre coordinate, px */
+    double r_sd;  /**< of the radius, px */
+} hf_iris;
+
+/** Pose of the head in degrees as the detector sees it. Positive yaw turns
+ *  the face to the patient's left, positive pitch lifts the chin, positive
+ *  roll lowers the patient's left side. */
+typedef struct hf_pose {
+    bool known;
+    double yaw, pitch, roll;
+} hf_pose;
+
+typedef struct hf_face hf_face;
+
+/** A face without contours on a photo of that size, px [1..65535]. */
+HF_API HF_CHECKED hf_status hf_face_new(hf_face **out, int width, int height,
+                                        hf_error *error);
+/** A deep copy. */
+HF_API HF_CHECKED hf_status hf_face_copy(hf_face **out, const hf_face *face,
+                                         hf_error *error);
+/** Frees a face. NULL is fine. */
+HF_API void hf_face_free(hf_face *face);
+
+/** Size of the photo the coordinates refer to, px. */
+HF_API int hf_face_width(const hf_face *face);
+HF_API int hf_face_height(const hf_face *face);
+
+/** A contour; side is ignored for unpaired ones. Borrowed until the face is
+ *  changed or freed. */
+HF_API hf_contour hf_face_contour(const hf_face *face, hf_contour_id id,
+                                  hf_side side);
+/** Copies points in; count 0 makes the contour absent. Coordinates must be
+ *  finite, sd finite and >= 0: else HF_E_OPTION. */
+HF_API HF_CHECKED hf_status hf_face_set_contour(hf_face *face,
+                                                hf_contour_id id,
+                                                hf_side side,
+                                                const hf_point *points,
+                                                size_t count,
+                                                hf_error *error);
+
+/** The iris of a side. */
+HF_API hf_iris hf_face_iris(const hf_face *face, hf_side side);
+/** Sets it; a present iris needs finite values and r > 0. */
+HF_API HF_CHECKED hf_status hf_face_set_iris(hf_face *face, hf_side side,
+                                             hf_iris iris, hf_error *error);
+
+/** The pose, if known. */
+HF_API hf_pose hf_face_pose(const hf_face *face);
+HF_API void hf_face_set_pose(hf_face *face, hf_pose pose);
+
+/** Who placed the points: a detector's or rater's name, e.g.
+ *  "mediapipe-478", "ibug-68", "rater: AB". Never NULL; borrowed. */
+HF_API const char *hf_face_source(const hf_face *face);
+HF_API HF_CHECKED hf_status hf_face_set_source(hf_face *face,
+                                               const char *source,
+                                               hf_error *error);
+
+/** The photo's file name without folders, or "". Borrowed. */
+HF_API const char *hf_face_photo(const hf_face *face);
+HF_API HF_CHECKED hf_status hf_face_set_photo(hf_face *face, const char *name,
+                                              hf_error *error);
+
+/** The face as it would be on the photo turned over left to right: x becomes
+ *  width - x and right and left swap. Exact: twice gives the same doubles
+ *  when coordinates are multiples of 2^-20. */
+HF_API HF_CHECKED hf_status hf_face_mirror(hf_face **out, const hf_face *face,
+                                           hf_error *error);
+
+/** The face after x' = a x - b y + tx, y' = b x + a y + ty: rotation and
+ *  scale together (a^2 + b^2 > 0); sds and radii scale along. The photo size
+ *  becomes width, height. */
+HF_API HF_CHECKED hf_status hf_face_transform(hf_face **out,
+                                              const hf_face *face, double a,
+                                              double b, double tx, double ty,
+                                              int width, int height,
+                                              hf_error *error);
+
+/* ------------------------------------------------- landmark schemes */
+
+/** Schemes whose points map into contours. */
+typedef enum hf_scheme {
+    HF_SCHEME_MESH478 = 0, /**< MediaPipe attention mesh with irises */
+    HF_SCHEME_IBUG68,      /**< iBUG 300-W: no iris, no fold */
+    HF_SCHEME_FRL189,      /**< Face Research Lab, 189 points */
+    HF_SCHEME_COUNT
+} hf_scheme;
+
+/** "mediapipe-478", "ibug-68", "frl-189". */
+HF_API const char *hf_scheme_name(hf_scheme scheme);
+/** Points in the scheme: 478, 68, 189. */
+HF_API size_t hf_scheme_size(hf_scheme scheme);
+
+/** A face from a scheme's points (photo px, in the scheme's own order).
+ *  Contours and irises the scheme lacks stay absent. Schemes name sides by
+ *  the image or by the patient; the result is always by the patient, on a
+ *  photo that is not mirrored. count must be hf_scheme_size: HF_E_OPTION. */
+HF_API HF_CHECKED hf_status hf_face_from_scheme(hf_face **out,
+                                                hf_scheme scheme,
+                                                const hf_point *points,
+                                                size_t count, int width,
+                                                int height, hf_error *error);
+
+/* ------------------------------------------------------------ files */
+
+/** Reads a landmark file: `.face.json` (hemiface-face(5)) or iBUG `.pts`,
+ *  told by content. A .pts file does not know its photo's size: width and
+ *  height become the smallest that hold every point.
+ *  HF_E_OPEN, HF_E_FORMAT, HF_E_CORRUPT (with line), HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_face_read(hf_face **out, const char *path,
+                                         hf_error *error);
+
+/** Reads the JSON text of a face; name stands for the path in errors. */
+HF_API HF_CHECKED hf_status hf_face_from_json(hf_face **out, const char *text,
+                                              size_t length, const char *name,
+                                              hf_error *error);
+
+/** The face as JSON text, one line without newline (pretty = false) or
+ *  indented with a final newline. The same face gives the same bytes; numbers
+ *  keep every bit. *out is malloc'ed: free() it. */
+HF_API HF_CHECKED hf_status hf_face_to_json(char **out, const hf_face *face,
+                                            bool pretty, hf_error *error);
+
+/** Writes `.face.json`, whole or not at all. HF_E_WRITE, HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_face_write(const hf_face *face,
+                                          const char *path, hf_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,103 @@
+/* hemiface/image.h - photographs as 8-bit sRGB pixels
+ *
+ * Pixels are RGB, 8 bits each, rows from top to bottom without padding
+ * (stride = 3 * width), EXIF orientation already applied. Coordinates
+ * everywhere in hemiface are pixels of the full-size, upright photo: x right,
+ * y down, doubles, the centre of the top left pixel is (0.5, 0.5).
+ */
+#ifndef HEMIFACE_IMAGE_H
+#define HEMIFACE_IMAGE_H
+
+#include <stddef.h>
+#include <hemiface/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct hf_image hf_image;
+
+/** How to read. Fill with hf_image_options_init, then change. */
+typedef struct hf_image_options {
+    size_t size; /**< sizeof(hf_image_options), set by _init */
+    /** Most pixels (width * height) a file may declare. [1..2^31-1],
+     *  default 200e6: above every camera, below what exhausts a machine. */
+    size_t max_pixels;
+    /** Most bytes one decode may hold at once. Default 1 GiB. */
+    size_t max_bytes;
+    /** The picture may be reduced while its long side stays at least this
+     *  many pixels; 0 (default) = never. JPEG is reduced by 2, 4 or 8 inside
+     *  the decoder, other formats by box averaging by a power of two. */
+    int enough;
+} hf_image_options;
+
+/** Sets the defaults above. */
+HF_API void hf_image_options_init(hf_image_options *options);
+
+/** Reads a JPEG or PNG file; the format is told by its first bytes, never by
+ *  its name.
+ *
+ *  JPEG: 8-bit grey, YCbCr, RGB, CMYK, YCCK; baseline, progressive,
+ *  arithmetic where the library can. PNG: every depth and colour type,
+ *  interlaced; alpha is laid over white. A JPEG that ends early is an error
+ *  when no scan is complete; what libjpeg can only guess is an error too.
+ *  options: NULL = defaults.
+ *  Returns HF_OK, HF_E_OPEN, HF_E_FORMAT, HF_E_CORRUPT, HF_E_LIMIT,
+ *  HF_E_UNSUPPORTED, HF_E_MEMORY, HF_E_OPTION. Free with hf_image_free. */
+HF_API HF_CHECKED hf_status hf_image_read(hf_image **out, const char *path,
+                                          const hf_image_options *options,
+                                          hf_error *error);
+
+/** The same from memory. name stands for the path in error texts. */
+HF_API HF_CHECKED hf_status hf_image_read_memory(
+    hf_image **out, const void *bytes, size_t count, const char *name,
+    const hf_image_options *options, hf_error *error);
+
+/** A new picture of the given size, all white.
+ *  width, height in [1..65535]. HF_E_OPTION, HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_image_new(hf_image **out, int width,
+                                         int height, hf_error *error);
+
+/** A picture turned over left to right, everything else alike. */
+HF_API HF_CHECKED hf_status hf_image_mirror(hf_image **out,
+                                            const hf_image *image,
+                                            hf_error *error);
+
+/** Frees a picture. NULL is fine. */
+HF_API void hf_image_free(hf_image *image);
+
+/** Size of the pixels held, after any reduction. */
+HF_API int hf_image_width(const hf_image *image);
+HF_API int hf_image_height(const hf_image *image);
+
+/** Size of the photo before reduction, upright. */
+HF_API int hf_image_full_width(const hf_image *image);
+HF_API int hf_image_full_height(const hf_image *image);
+
+/** Photo pixels per held pixel along each axis: 1, 2, 4 or 8. Position p in
+ *  the pixels held is position reduction * p in the photo. */
+HF_API int hf_image_reduction(const hf_image *image);
+
+/** The pixels, 3 * width * height bytes; borrowed. */
+HF_API const unsigned char *hf_image_pixels(const hf_image *image);
+
+/** The same for writing; borrowed. */
+HF_API unsigned char *hf_image_edit(hf_image *image);
+
+/** Writes a picture as PNG (8-bit RGB, no metadata), whole or not at all:
+ *  to a temporary file beside path, renamed when complete.
+ *  HF_E_WRITE, HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_image_write_png(const hf_image *image,
+                                               const char *path,
+                                               hf_error *error);
+
+/** Writes a picture as JPEG (4:4:4, no metadata), whole or not at all.
+ *  quality in [1..100]. HF_E_OPTION, HF_E_WRITE, HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_image_write_jpeg(const hf_image *image,
+                                                const char *path,
+                                                int quality, hf_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
