@@ -63,9 +63,9 @@ typedef struct hf_detect_report {
     int chosen; /**< number of the face returned, from 1; 0 = none */
     /** The faces in order of size * centrality, so that 1 is the default. */
     hf_box boxes[HF_MAX_FACES];
-    double presence; /**< the mesh's own "this is a face" [0..1] */
-    hf_finder finder; /**< the network that found the faces */
-    int reduction;    /**< photo pixels per pixel the mesh read */
+    double presence;         /**< the mesh's own "this is a face" [0..1] */
+    hf_finder finder;        /**< the network that found the faces */
+    int reduction;           /**< photo pixels per pixel the mesh read */
     double find_ms, mesh_ms; /**< wall-clock time spent */
     double decode_ms;        /**< filled by hf_detect_photo */
     /** Root mean square distance of the photo's and the mirrored photo's
@@ -74,8 +74,7 @@ typedef struct hf_detect_report {
 } hf_detect_report;
 
 /** Loads the embedded networks (milliseconds, once). HF_E_MEMORY. */
-HF_API HF_CHECKED hf_status hf_detector_new(hf_detector **out,
-                                            hf_error *error);
+HF_API HF_CHECKED hf_status hf_detector_new(hf_detector **out, hf_error *error);
 /** Frees a detector. NULL is fine. */
 HF_API void hf_detector_free(hf_detector *detector);
 
@@ -91,11 +90,11 @@ HF_API HF_CHECKED hf_status hf_detect(hf_face **out, hf_detector *detector,
 /** Reads a photo at the resolution its face needs and no more, and finds the
  *  face: a reduced decode first, again in full if the face is small on it.
  *  image_out: NULL, or receives the pixels that were measured (free it). */
-HF_API HF_CHECKED hf_status hf_detect_photo(
-    hf_face **out, hf_image **image_out, hf_detector *detector,
-    const char *path, const hf_image_options *image_options,
-    const hf_detect_options *options, hf_detect_report *report,
-    hf_error *error);
+HF_API HF_CHECKED hf_status
+hf_detect_photo(hf_face **out, hf_image **image_out, hf_detector *detector,
+                const char *path, const hf_image_options *image_options,
+                const hf_detect_options *options, hf_detect_report *report,
+                hf_error *error);
 
 /** The raw 478 landmarks (x, y in photo px, z in the same unit), for tests
  *  and for those who need the mesh. xyz holds 3 * 478 doubles. */

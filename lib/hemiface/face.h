@@ -47,26 +47,26 @@ HF_API HF_CHECKED hf_status hf_affected_parse(hf_affected *out,
  *  outwards unless said; unpaired ones once a face and run from the patient's
  *  right to left, or from top to bottom. */
 typedef enum hf_contour_id {
-    HF_BROW_UPPER = 0,    /**< paired: upper border of the brow */
-    HF_BROW_LOWER,        /**< paired: lower border of the brow */
-    HF_LID_UPPER,         /**< paired: free margin, canthus to canthus */
-    HF_LID_LOWER,         /**< paired: free margin, canthus to canthus */
-    HF_CANTHUS_INNER,     /**< paired, one point */
-    HF_CANTHUS_OUTER,     /**< paired, one point */
-    HF_LIP_UPPER_OUTER,   /**< right to left, corner to corner: vermilion */
-    HF_LIP_UPPER_INNER,   /**< right to left: mucosal border, upper lip */
-    HF_LIP_LOWER_INNER,   /**< right to left: mucosal border, lower lip */
-    HF_LIP_LOWER_OUTER,   /**< right to left, corner to corner */
-    HF_COMMISSURE,        /**< paired, one point: mouth corner */
-    HF_CUPID_BOW,         /**< paired, one point: peak of the upper lip */
-    HF_PHILTRUM,          /**< top to bottom, along the middle of the groove */
-    HF_ALA,               /**< paired, one point: most lateral of the wing */
-    HF_NOSE_TIP,          /**< one point */
-    HF_SUBNASALE,         /**< one point: columella meets the upper lip */
-    HF_NASION,            /**< one point: root of the nose, at the midline */
-    HF_CHIN,              /**< one point: menton, lowest of the chin */
-    HF_NASOLABIAL_FOLD,   /**< paired: top to bottom */
-    HF_JAW,               /**< right to left; loose, for drawing */
+    HF_BROW_UPPER = 0,  /**< paired: upper border of the brow */
+    HF_BROW_LOWER,      /**< paired: lower border of the brow */
+    HF_LID_UPPER,       /**< paired: free margin, canthus to canthus */
+    HF_LID_LOWER,       /**< paired: free margin, canthus to canthus */
+    HF_CANTHUS_INNER,   /**< paired, one point */
+    HF_CANTHUS_OUTER,   /**< paired, one point */
+    HF_LIP_UPPER_OUTER, /**< right to left, corner to corner: vermilion */
+    HF_LIP_UPPER_INNER, /**< right to left: mucosal border, upper lip */
+    HF_LIP_LOWER_INNER, /**< right to left: mucosal border, lower lip */
+    HF_LIP_LOWER_OUTER, /**< right to left, corner to corner */
+    HF_COMMISSURE,      /**< paired, one point: mouth corner */
+    HF_CUPID_BOW,       /**< paired, one point: peak of the upper lip */
+    HF_PHILTRUM,        /**< top to bottom, along the middle of the groove */
+    HF_ALA,             /**< paired, one point: most lateral of the wing */
+    HF_NOSE_TIP,        /**< one point */
+    HF_SUBNASALE,       /**< one point: columella meets the upper lip */
+    HF_NASION,          /**< one point: root of the nose, at the midline */
+    HF_CHIN,            /**< one point: menton, lowest of the chin */
+    HF_NASOLABIAL_FOLD, /**< paired: top to bottom */
+    HF_JAW,             /**< right to left; loose, for drawing */
     HF_CONTOUR_COUNT
 } hf_contour_id;
 
@@ -127,12 +127,10 @@ HF_API hf_contour hf_face_contour(const hf_face *face, hf_contour_id id,
                                   hf_side side);
 /** Copies points in; count 0 makes the contour absent. Coordinates must be
  *  finite, sd finite and >= 0: else HF_E_OPTION. */
-HF_API HF_CHECKED hf_status hf_face_set_contour(hf_face *face,
-                                                hf_contour_id id,
+HF_API HF_CHECKED hf_status hf_face_set_contour(hf_face *face, hf_contour_id id,
                                                 hf_side side,
                                                 const hf_point *points,
-                                                size_t count,
-                                                hf_error *error);
+                                                size_t count, hf_error *error);
 
 /** The iris of a side. */
 HF_API hf_iris hf_face_iris(const hf_face *face, hf_side side);
@@ -190,8 +188,7 @@ HF_API size_t hf_scheme_size(hf_scheme scheme);
  *  Contours and irises the scheme lacks stay absent. Schemes name sides by
  *  the image or by the patient; the result is always by the patient, on a
  *  photo that is not mirrored. count must be hf_scheme_size: HF_E_OPTION. */
-HF_API HF_CHECKED hf_status hf_face_from_scheme(hf_face **out,
-                                                hf_scheme scheme,
+HF_API HF_CHECKED hf_status hf_face_from_scheme(hf_face **out, hf_scheme scheme,
                                                 const hf_point *points,
                                                 size_t count, int width,
                                                 int height, hf_error *error);
@@ -217,8 +214,8 @@ HF_API HF_CHECKED hf_status hf_face_to_json(char **out, const hf_face *face,
                                             bool pretty, hf_error *error);
 
 /** Writes `.face.json`, whole or not at all. HF_E_WRITE, HF_E_MEMORY. */
-HF_API HF_CHECKED hf_status hf_face_write(const hf_face *face,
-                                          const char *path, hf_error *error);
+HF_API HF_CHECKED hf_status hf_face_write(const hf_face *face, const char *path,
+                                          hf_error *error);
 
 #ifdef __cplusplus
 }

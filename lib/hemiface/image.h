@@ -55,8 +55,8 @@ HF_API HF_CHECKED hf_status hf_image_read_memory(
 
 /** A new picture of the given size, all white.
  *  width, height in [1..65535]. HF_E_OPTION, HF_E_MEMORY. */
-HF_API HF_CHECKED hf_status hf_image_new(hf_image **out, int width,
-                                         int height, hf_error *error);
+HF_API HF_CHECKED hf_status hf_image_new(hf_image **out, int width, int height,
+                                         hf_error *error);
 
 /** A picture turned over left to right, everything else alike. */
 HF_API HF_CHECKED hf_status hf_image_mirror(hf_image **out,
@@ -94,8 +94,8 @@ HF_API HF_CHECKED hf_status hf_image_write_png(const hf_image *image,
 /** Writes a picture as JPEG (4:4:4, no metadata), whole or not at all.
  *  quality in [1..100]. HF_E_OPTION, HF_E_WRITE, HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_image_write_jpeg(const hf_image *image,
-                                                const char *path,
-                                                int quality, hf_error *error);
+                                                const char *path, int quality,
+                                                hf_error *error);
 
 #ifdef __cplusplus
 }

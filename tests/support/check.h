@@ -26,32 +26,32 @@ const char *test_path(const char *relative);
 const char *test_shared(const char *relative);
 
 /** Skips the running test with a message when path is NULL. */
-#define SKIP_WITHOUT(path)                                                    \
-    do {                                                                      \
-        if (!(path)) {                                                        \
-            printf("skip: the development photographs are not here\n");       \
-            skip();                                                           \
-        }                                                                     \
+#define SKIP_WITHOUT(path)                                                     \
+    do {                                                                       \
+        if (!(path)) {                                                         \
+            printf("skip: the development photographs are not here\n");        \
+            skip();                                                            \
+        }                                                                      \
     } while (0)
 
 /** Fails with the library's own text unless the call succeeded. */
-#define assert_ok(call)                                                       \
-    do {                                                                      \
-        hf_error error_ = {HF_OK, ""};                                        \
-        hf_error *error = &error_;                                            \
-        hf_status status_ = (call);                                           \
-        if (status_ != HF_OK)                                                 \
-            fail_msg("%s: status %d: %s", #call, (int)status_, error_.text);  \
-        (void)error;                                                          \
+#define assert_ok(call)                                                        \
+    do {                                                                       \
+        hf_error error_ = {HF_OK, ""};                                         \
+        hf_error *error = &error_;                                             \
+        hf_status status_ = (call);                                            \
+        if (status_ != HF_OK)                                                  \
+            fail_msg("%s: status %d: %s", #call, (int)status_, error_.text);   \
+        (void)error;                                                           \
     } while (0)
 
 /** |a - b| <= tolerance, and neither is NaN. */
-#define assert_near(a, b, tolerance)                                          \
-    do {                                                                      \
-        double a_ = (a), b_ = (b);                                            \
-        if (!(fabs(a_ - b_) <= (tolerance)))                                  \
-            fail_msg("%s = %.12g, expected %.12g within %g", #a, a_, b_,      \
-                     (double)(tolerance));                                    \
+#define assert_near(a, b, tolerance)                                           \
+    do {                                                                       \
+        double a_ = (a), b_ = (b);                                             \
+        if (!(fabs(a_ - b_) <= (tolerance)))                                   \
+            fail_msg("%s = %.12g, expected %.12g within %g", #a, a_, b_,       \
+                     (double)(tolerance));                                     \
     } while (0)
 
 #endif

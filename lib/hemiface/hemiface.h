@@ -1,0 +1,21 @@
+/* hemiface/hemiface.h - everything at once
+ *
+ * image.h   photographs        detect.h   photo to face
+ * face.h    contours, files    measure.h  frame, catalogue, values
+ * grade.h   clinical scales    outcome.h  visits, procedures, change
+ * simulate.h known movement    error.h    how calls fail
+ */
+#ifndef HEMIFACE_HEMIFACE_H
+#define HEMIFACE_HEMIFACE_H
+
+#include <hemiface/detect.h>
+#include <hemiface/error.h>
+#include <hemiface/face.h>
+#include <hemiface/grade.h>
+#include <hemiface/image.h>
+#include <hemiface/measure.h>
+#include <hemiface/outcome.h>
+#include <hemiface/simulate.h>
+#include <hemiface/version.h>
+
+#endif

@@ -1,0 +1,264 @@
+/* hemiface/measure.h - frame, scale, catalogue of measures, values
+ *
+ * A frame gives a face its own axes and millimetres; a measure is one named
+ * number read from faces in their frames. Every measure is one row of one
+ * catalogue, which computes it, lists it and documents it.
+ */
+#ifndef HEMIFACE_MEASURE_H
+#define HEMIFACE_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <hemiface/error.h>
+#include <hemiface/face.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ------------------------------------------------------------- views */
+
+/** One expression of the standard set, in its usual order. */
+typedef enum hf_view {
+    HF_VIEW_REST = 0,
+    HF_VIEW_BROW,
+    HF_VIEW_CLOSE_GENTLE,
+    HF_VIEW_CLOSE_FULL,
+    HF_VIEW_SMILE_GENTLE,
+    HF_VIEW_SMILE_FULL,
+    HF_VIEW_PUCKER,
+    HF_VIEW_LOWER_LIP,
+    HF_VIEW_SNARL, /**< optional ninth view */
+    HF_VIEW_COUNT,
+    HF_VIEW_NONE = HF_VIEW_COUNT /**< a loose photo */
+} hf_view;
+
+/** "rest", "brow", "close-gentle", ...; "" for HF_VIEW_NONE. */
+HF_API const char *hf_view_name(hf_view view);
+/** The view of that name or usual number ("1" to "9"); HF_VIEW_NONE if
+ *  unknown. */
+HF_API hf_view hf_view_by_name(const char *word);
+
+/* ------------------------------------------------------------- frame */
+
+/** Where the millimetres come from. */
+typedef enum hf_scale_source {
+    HF_SCALE_IRIS = 0, /**< mean horizontal iris diameter = iris_mm */
+    HF_SCALE_PUPILS,   /**< this patient's measured interpupillary distance */
+    HF_SCALE_GIVEN     /**< mm per px given */
+} hf_scale_source;
+
+/** "iris", "pupils", "given". */
+HF_API const char *hf_scale_source_name(hf_scale_source source);
+
+/** Iris diameter by convention, mm: what Emotrics uses, so that numbers stay
+ *  comparable (population 11.71, sd 0.42: Ruefer et al., Cornea 2005). */
+#define HF_IRIS_MM 11.77
+
+/** Relative sd of the iris scale: 0.42 / 11.71 = 3.6 % (same source). It is
+ *  one factor for all photos of a person: it cancels in ratios and stays the
+ *  same from visit to visit. */
+#define HF_IRIS_RSD 0.036
+
+/** How to scale. Fill with hf_frame_options_init, then change. The first one
+ *  that is set wins: mm_per_px, pupil_mm, iris_mm. */
+typedef struct hf_frame_options {
+    size_t size;      /**< sizeof(hf_frame_options), set by _init */
+    double mm_per_px; /**< mm per photo pixel, > 0; 0 (default) = not given */
+    double pupil_mm;  /**< measured interpupillary distance, mm [30..90]; 0 */
+    double iris_mm;   /**< iris diameter, mm [8..16]; default HF_IRIS_MM */
+} hf_frame_options;
+
+HF_API void hf_frame_options_init(hf_frame_options *options);
+
+/** A face's axes: origin between the iris centres, x along them to the
+ *  patient's left, y up, mm. Plain value. */
+typedef struct hf_frame {
+    double x0, y0;    /**< origin, photo px */
+    double ux, uy;    /**< unit vector of the x axis in photo px (y down) */
+    double mm_per_px; /**< scale, mm per photo px */
+    hf_scale_source source;
+    double scale_rsd; /**< relative sd of the scale: HF_IRIS_RSD, or 0 */
+    /** Iris centres and radii, mm, by hf_side. Borrowed ones are the rest
+     *  photo's, carried over. */
+    double pupil_x[2], pupil_y[2], iris_r[2];
+    bool borrowed_axes;  /**< irises hidden: axes from the rest photo */
+    bool borrowed_scale; /**< scale carried over from the rest photo */
+} hf_frame;
+
+/** The frame of a face whose both irises show.
+ *  HF_E_UNDEFINED: an iris is missing, or the pupils coincide. HF_E_OPTION: a
+ *  field is out of its range. */
+HF_API HF_CHECKED hf_status hf_frame_of(hf_frame *out, const hf_face *face,
+                                        const hf_frame_options *options,
+                                        hf_error *error);
+
+/** The frame of another photo of the same visit, by the rest photo's ruler.
+ *
+ *  Canthi, nasion, nose tip, subnasale and alae of both faces (those present
+ *  in both, at least 3; irises too where both show) are aligned by least
+ *  squares (similarity; Umeyama 1991). The scale is the rest photo's, carried
+ *  over: one iris reading a visit, because a 2 % error of a second one would
+ *  move the mouth corner, 65 mm below the pupils, by 1.3 mm. Axes are the
+ *  face's own pupils where both irises show, else the rest photo's.
+ *  HF_E_UNDEFINED: too few common points. */
+HF_API HF_CHECKED hf_status hf_frame_by_rest(hf_frame *out, const hf_face *face,
+                                             const hf_face *rest,
+                                             const hf_frame *rest_frame,
+                                             hf_error *error);
+
+/** A photo point in the frame: mm, x to the patient's left, y up. */
+HF_API void hf_frame_to_mm(const hf_frame *frame, double px, double py,
+                           double *x, double *y);
+/** And back to photo px. */
+HF_API void hf_frame_to_px(const hf_frame *frame, double x, double y,
+                           double *px, double *py);
+
+/** Doubts about scale and pose, a bit each. */
+typedef enum hf_frame_warning {
+    HF_WARN_INTERPUPILLARY = 1, /**< not within 45-80 mm */
+    HF_WARN_INTERCANTHAL = 2,   /**< inner canthi not within 20-45 mm */
+    HF_WARN_IRIS = 4,        /**< iris not 9-14 % of the outer canthal width */
+    HF_WARN_YAW = 8,         /**< over 5 deg: side differences are doubtful */
+    HF_WARN_PITCH = 16,      /**< over 5 deg */
+    HF_WARN_YAW_REFUSED = 32 /**< over 10 deg: side differences are na */
+} hf_frame_warning;
+
+/** The warnings that apply, or-ed. */
+HF_API unsigned hf_frame_check(const hf_frame *frame, const hf_face *face);
+/** One warning's text with the number that caused it, e.g. "interpupillary
+ *  distance 41.2 mm is outside 45-80 mm: check the scale". */
+HF_API void hf_frame_warning_text(char *text, size_t size,
+                                  hf_frame_warning warning,
+                                  const hf_frame *frame, const hf_face *face);
+
+/* --------------------------------------------------------- catalogue */
+
+/** What a rise of the affected side's value means. */
+typedef enum hf_better {
+    HF_BETTER_UNDEFINED = 0, /**< only symmetry tells */
+    HF_BETTER_HIGHER,
+    HF_BETTER_LOWER
+} hf_better;
+
+/** One row of the catalogue. */
+typedef struct hf_measure {
+    const char *id;      /**< as in files and options, e.g. "brow_height" */
+    const char *unit;    /**< "mm", "mm2", "deg", "%" */
+    const char *region;  /**< "brow", "eye", "nose", "mouth", "face" */
+    bool paired;         /**< one value a side, with diff and maybe ratio */
+    bool has_ratio;      /**< affected / healthy makes sense (a length from a
+                              natural zero, not a signed position) */
+    unsigned views;      /**< 0: static, any photo; else dynamic: bit 1 << v
+                              for each view it is read from, against rest */
+    hf_better better;    /**< for the affected side's own value */
+    double noticeable;   /**< published just-noticeable side difference in the
+                              measure's unit, or NaN when there is none */
+    const char *text;    /**< definition in one sentence */
+    const char *same_as; /**< the peer's name for it, or "" */
+} hf_measure;
+
+/** Rows in the catalogue. */
+HF_API size_t hf_measure_count(void);
+/** A row, or NULL past the end. Static. */
+HF_API const hf_measure *hf_measure_at(size_t index);
+/** The row of that id, or NULL. */
+HF_API const hf_measure *hf_measure_by_id(const char *id);
+
+/* ------------------------------------------------------------ values */
+
+/** Which value of a measure. */
+typedef enum hf_value_side {
+    HF_VALUE_SINGLE = 0, /**< the measure is not paired */
+    HF_VALUE_RIGHT,
+    HF_VALUE_LEFT,
+    HF_VALUE_DIFF, /**< affected - healthy when a side is declared, else
+                        right - left */
+    HF_VALUE_RATIO /**< 100 * affected / healthy, % */
+} hf_value_side;
+
+/** "", "R", "L", "diff", "ratio". */
+HF_API const char *hf_value_side_name(hf_value_side side);
+
+/** Why a value is missing. */
+typedef enum hf_reason {
+    HF_REASON_OK = 0,
+    HF_REASON_MISSING_CONTOUR,   /**< the face lacks it */
+    HF_REASON_IRIS_HIDDEN,       /**< no frame: irises hidden, no rest photo */
+    HF_REASON_NO_FRAME,          /**< no frame for another cause */
+    HF_REASON_OUTSIDE_CONTOUR,   /**< the contour does not reach the place */
+    HF_REASON_HEALTHY_NEAR_ZERO, /**< ratio to under 2.5 mm or 5 deg */
+    HF_REASON_SIDE_UNDECLARED,   /**< ratio without an affected side */
+    HF_REASON_BILATERAL,         /**< ratio and diff of a bilateral palsy */
+    HF_REASON_YAW,               /**< side difference at over 10 deg of yaw */
+    HF_REASON_NO_REST,           /**< a movement without the rest photo */
+    HF_REASON_MISSING_VIEW,      /**< the photo of that view is missing */
+    HF_REASON_NO_FACE,           /**< the photo could not be read or has no
+                                      face */
+    HF_REASON_COUNT
+} hf_reason;
+
+/** "missing-contour", "iris-hidden", ...; "" for HF_REASON_OK. */
+HF_API const char *hf_reason_name(hf_reason reason);
+
+/** One value. Plain. */
+typedef struct hf_value {
+    const hf_measure *measure; /**< static */
+    hf_view view;              /**< the photo it was read from */
+    hf_value_side side;
+    hf_reason reason;      /**< HF_REASON_OK: value and sd are finite */
+    hf_contour_id contour; /**< with MISSING_CONTOUR or OUTSIDE_CONTOUR */
+    double value;          /**< in the measure's unit (% for a ratio); NaN if
+                                na */
+    double sd; /**< of one measurement, from the points' sd by propagation
+                    (numeric Jacobian); without the scale's rsd; NaN if na */
+} hf_value;
+
+/** Unit of a value: the measure's, or "%" for a ratio. */
+HF_API const char *hf_value_unit(const hf_value *value);
+/** The reason as printed, e.g. "missing-contour:nasolabial_fold"; "" if ok. */
+HF_API void hf_value_reason(char *text, size_t size, const hf_value *value);
+
+/** Minimal detectable change of a value with that sd: 1.96 sqrt(2) sd. */
+HF_API double hf_mdc95(double sd);
+
+/** A growing list of values. */
+typedef struct hf_values hf_values;
+
+HF_API HF_CHECKED hf_status hf_values_new(hf_values **out, hf_error *error);
+/** NULL is fine. */
+HF_API void hf_values_free(hf_values *values);
+HF_API size_t hf_values_count(const hf_values *values);
+/** Borrowed until the list changes; NULL past the end. */
+HF_API const hf_value *hf_values_at(const hf_values *values, size_t index);
+/** The first value of that measure, view and side, ok or na; NULL if the list
+ *  has none. */
+HF_API const hf_value *hf_values_find(const hf_values *values, const char *id,
+                                      hf_view view, hf_value_side side);
+/** Adds a copy. A value with reason OK must be finite: HF_E_OPTION. */
+HF_API HF_CHECKED hf_status hf_values_add(hf_values *values, hf_value value,
+                                          hf_error *error);
+/** Adds copies of all of another list. */
+HF_API HF_CHECKED hf_status hf_values_append(hf_values *values,
+                                             const hf_values *more,
+                                             hf_error *error);
+
+/** Every static measure of a photo, in catalogue order; a paired one gives R,
+ *  L, diff and (if it has one) ratio. frame NULL: all na, reason no_frame
+ *  (HF_REASON_IRIS_HIDDEN or HF_REASON_NO_FRAME). *out is a new list. */
+HF_API HF_CHECKED hf_status hf_measure_static(
+    hf_values **out, const hf_face *face, const hf_frame *frame,
+    hf_reason no_frame, hf_view view, hf_affected affected, hf_error *error);
+
+/** Every dynamic measure that view gives against rest, in catalogue order.
+ *  rest or face NULL (with their frames): all na with NO_REST or
+ *  MISSING_VIEW; a frame NULL: IRIS_HIDDEN. *out is a new list. */
+HF_API HF_CHECKED hf_status hf_measure_dynamic(
+    hf_values **out, const hf_face *rest, const hf_frame *rest_frame,
+    const hf_face *face, const hf_frame *frame, hf_view view,
+    hf_affected affected, hf_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
