@@ -70,12 +70,17 @@ typedef enum hf_contour_id {
     HF_CONTOUR_COUNT
 } hf_contour_id;
 
-/** The contour's name as in files, e.g. "brow_upper". Static text. */
+/** The contour's name as in files, e.g. "brow_upper"; "" for a number that is
+ *  none. Static text. */
 HF_API const char *hf_contour_name(hf_contour_id id);
 /** The contour of that name, or HF_CONTOUR_COUNT. */
 HF_API hf_contour_id hf_contour_by_name(const char *name);
 /** Whether the contour exists once a side. */
 HF_API bool hf_contour_paired(hf_contour_id id);
+
+/** Most points in one contour: far above every scheme and hand drawing, so
+ *  that a damaged file cannot ask for all memory. */
+#define HF_MAX_POINTS 4096
 
 /** A point in photo pixels; sd = standard deviation of one coordinate, px. */
 typedef struct hf_point {
@@ -126,7 +131,8 @@ HF_API int hf_face_height(const hf_face *face);
 HF_API hf_contour hf_face_contour(const hf_face *face, hf_contour_id id,
                                   hf_side side);
 /** Copies points in; count 0 makes the contour absent. Coordinates must be
- *  finite, sd finite and >= 0: else HF_E_OPTION. */
+ *  finite (outside the photo is fine), sd finite and >= 0, count at most
+ *  HF_MAX_POINTS, and 1 for contours of one point: else HF_E_OPTION. */
 HF_API HF_CHECKED hf_status hf_face_set_contour(hf_face *face, hf_contour_id id,
                                                 hf_side side,
                                                 const hf_point *points,
@@ -134,12 +140,14 @@ HF_API HF_CHECKED hf_status hf_face_set_contour(hf_face *face, hf_contour_id id,
 
 /** The iris of a side. */
 HF_API hf_iris hf_face_iris(const hf_face *face, hf_side side);
-/** Sets it; a present iris needs finite values and r > 0. */
+/** Sets it; a present iris needs finite values, r > 0 and no negative sd:
+ *  else HF_E_OPTION. The values of an absent one become 0. */
 HF_API HF_CHECKED hf_status hf_face_set_iris(hf_face *face, hf_side side,
                                              hf_iris iris, hf_error *error);
 
 /** The pose, if known. */
 HF_API hf_pose hf_face_pose(const hf_face *face);
+/** Sets it; values that are not finite make the pose unknown. */
 HF_API void hf_face_set_pose(hf_face *face, hf_pose pose);
 
 /** Who placed the points: a detector's or rater's name, e.g.
@@ -151,18 +159,21 @@ HF_API HF_CHECKED hf_status hf_face_set_source(hf_face *face,
 
 /** The photo's file name without folders, or "". Borrowed. */
 HF_API const char *hf_face_photo(const hf_face *face);
+/** Sets it; folders in front of the name are dropped. */
 HF_API HF_CHECKED hf_status hf_face_set_photo(hf_face *face, const char *name,
                                               hf_error *error);
 
 /** The face as it would be on the photo turned over left to right: x becomes
- *  width - x and right and left swap. Exact: twice gives the same doubles
+ *  width - x, right and left swap, contours keep the order promised above,
+ *  yaw and roll change sign. Exact: twice gives the same doubles
  *  when coordinates are multiples of 2^-20. */
 HF_API HF_CHECKED hf_status hf_face_mirror(hf_face **out, const hf_face *face,
                                            hf_error *error);
 
 /** The face after x' = a x - b y + tx, y' = b x + a y + ty: rotation and
- *  scale together (a^2 + b^2 > 0); sds and radii scale along. The photo size
- *  becomes width, height. */
+ *  scale together (a^2 + b^2 > 0); sds and radii scale along, roll turns
+ *  along. The photo size becomes width, height. Numbers that are not finite
+ *  and a scale of 0 are HF_E_OPTION. */
 HF_API HF_CHECKED hf_status hf_face_transform(hf_face **out,
                                               const hf_face *face, double a,
                                               double b, double tx, double ty,
@@ -187,7 +198,9 @@ HF_API size_t hf_scheme_size(hf_scheme scheme);
 /** A face from a scheme's points (photo px, in the scheme's own order).
  *  Contours and irises the scheme lacks stay absent. Schemes name sides by
  *  the image or by the patient; the result is always by the patient, on a
- *  photo that is not mirrored. count must be hf_scheme_size: HF_E_OPTION. */
+ *  photo that is not mirrored. The source becomes the scheme's name. An iris
+ *  whose rim is one point counts as not seen. count must be hf_scheme_size:
+ * HF_E_OPTION. */
 HF_API HF_CHECKED hf_status hf_face_from_scheme(hf_face **out, hf_scheme scheme,
                                                 const hf_point *points,
                                                 size_t count, int width,

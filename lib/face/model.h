@@ -1,0 +1,32 @@
+/* face/model.h - the inside of a face, for lib/face only */
+#ifndef HF_FACE_MODEL_H
+#define HF_FACE_MODEL_H
+
+#include <hemiface/face.h>
+
+/** Photo sizes a face accepts, px: those of image.h. */
+#define HF_MAX_SIDE 65535
+
+struct hf_face {
+    int width, height;
+    /* Owned points; an unpaired contour lives at [id][HF_RIGHT]. */
+    struct {
+        hf_point *points;
+        size_t count;
+    } contours[HF_CONTOUR_COUNT][2];
+    hf_iris iris[2];
+    hf_pose pose;
+    char *source, *photo; /* NULL = "" */
+};
+
+/** Whether the contour is one point. */
+bool hf_contour_single(hf_contour_id id);
+
+/** Whether the contour runs from the patient's right to left, so that turning
+ *  the photo over reverses it. */
+bool hf_contour_across(hf_contour_id id);
+
+/** How many sides the contour has: 2 or 1. */
+int hf_contour_sides(hf_contour_id id);
+
+#endif
