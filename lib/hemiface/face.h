@@ -199,8 +199,8 @@ HF_API size_t hf_scheme_size(hf_scheme scheme);
  *  Contours and irises the scheme lacks stay absent. Schemes name sides by
  *  the image or by the patient; the result is always by the patient, on a
  *  photo that is not mirrored. The source becomes the scheme's name. An iris
- *  whose rim is one point counts as not seen. count must be hf_scheme_size:
- * HF_E_OPTION. */
+ *  whose rim is one point counts as not seen. count must be hf_scheme_size
+ *  and the points used fit for hf_face_set_contour: else HF_E_OPTION. */
 HF_API HF_CHECKED hf_status hf_face_from_scheme(hf_face **out, hf_scheme scheme,
                                                 const hf_point *points,
                                                 size_t count, int width,
@@ -210,12 +210,16 @@ HF_API HF_CHECKED hf_status hf_face_from_scheme(hf_face **out, hf_scheme scheme,
 
 /** Reads a landmark file: `.face.json` (hemiface-face(5)) or iBUG `.pts`,
  *  told by content. A .pts file does not know its photo's size: width and
- *  height become the smallest that hold every point.
- *  HF_E_OPEN, HF_E_FORMAT, HF_E_CORRUPT (with line), HF_E_MEMORY. */
+ *  height become the smallest that hold every point. Points without an sd get
+ *  0.5 px, as placed by hand.
+ *  HF_E_OPEN, HF_E_FORMAT, HF_E_CORRUPT (with the line or the key),
+ *  HF_E_UNSUPPORTED (.pts of other than 68 points), HF_E_LIMIT (over 32 MiB),
+ *  HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_face_read(hf_face **out, const char *path,
                                          hf_error *error);
 
-/** Reads the JSON text of a face; name stands for the path in errors. */
+/** Reads the JSON text of a face; name stands for the path in errors.
+ *  HF_E_CORRUPT (also for another format or version), HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_face_from_json(hf_face **out, const char *text,
                                               size_t length, const char *name,
                                               hf_error *error);

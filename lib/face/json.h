@@ -1,0 +1,39 @@
+/* face/json.h - what the parts of the JSON reader share */
+#ifndef HF_FACE_JSON_H
+#define HF_FACE_JSON_H
+
+#include <jansson.h>
+
+#include "face/files.h"
+#include "face/model.h"
+
+/** Where the reader is, for errors. */
+typedef struct hf_json_reader {
+    const char *name; /**< stands for the file's path */
+    char path[160];   /**< what is being read, e.g. "contours.chin[0]" */
+    hf_error *error;
+} hf_json_reader;
+
+/** Sets r->path. */
+void hf_json_at(hf_json_reader *r, const char *format, ...) HF_PRINTF(2, 3);
+
+/** HF_E_CORRUPT with name, path and what is wrong. */
+hf_status hf_json_bad(const hf_json_reader *r, const char *what);
+
+/** Turns "this value is refused", said by the face, into "this file is
+ *  damaged"; other failures stay what they are. */
+hf_status hf_json_placed(const hf_json_reader *r, hf_status status,
+                         const hf_error *inner);
+
+/** A number of an object; a missing one leaves *value alone unless needed. */
+hf_status hf_json_number(hf_json_reader *r, const json_t *object,
+                         const char *parent, const char *key, bool needed,
+                         double *value);
+
+/** The keys "iris" and "contours" of a face. */
+hf_status hf_json_read_irises(hf_json_reader *r, const json_t *root,
+                              hf_face *face);
+hf_status hf_json_read_contours(hf_json_reader *r, const json_t *root,
+                                hf_face *face);
+
+#endif

@@ -1,0 +1,222 @@
+/* face/json_write.c - a face as JSON, hemiface-face(5) */
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/fail.h"
+#include "base/file.h"
+#include "face/model.h"
+
+/* 17 digits give back the same double; Jansson ignores the locale. */
+#define DIGITS JSON_REAL_PRECISION(17)
+
+/* Bytes of the UTF-8 character at s, or 0: a file name may be anything. */
+static size_t character(const char *s)
+{
+    size_t left = strlen(s), n;
+
+    for (n = 1; n <= 4 && n <= left; n++) {
+        json_t *probe = json_stringn(s, n);
+
+        json_decref(probe);
+        if (probe)
+            return n;
+    }
+    return 0;
+}
+
+/* The text with each byte that is not UTF-8 as '?', which JSON can hold. */
+static json_t *text_json(const char *text)
+{
+    char *copy = strdup(text), *s = copy;
+    json_t *json;
+
+    if (!copy)
+        return NULL;
+    while (*s) {
+        size_t n = character(s);
+
+        if (n == 0)
+            *s = '?';
+        s += n ? n : 1;
+    }
+    json = json_string(copy);
+    free(copy);
+    return json;
+}
+
+static json_t *points_json(hf_contour c)
+{
+    json_t *list = json_array();
+    size_t i;
+
+    for (i = 0; i < c.count; i++) {
+        const hf_point *p = &c.points[i];
+
+        if (json_array_append_new(list,
+                                  json_pack("[fff]", p->x, p->y, p->sd))) {
+            json_decref(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
+/* One contour that is there: its points, or its sides. */
+static json_t *contour_json(const hf_face *face, hf_contour_id id)
+{
+    json_t *sides;
+    int side;
+
+    if (!hf_contour_paired(id))
+        return points_json(hf_face_contour(face, id, HF_RIGHT));
+    sides = json_object();
+    for (side = 0; side < 2; side++) {
+        hf_contour c = hf_face_contour(face, id, (hf_side)side);
+
+        if (c.count > 0 &&
+            json_object_set_new(sides, hf_side_name((hf_side)side),
+                                points_json(c))) {
+            json_decref(sides);
+            return NULL;
+        }
+    }
+    return sides;
+}
+
+static json_t *contours_json(const hf_face *face)
+{
+    json_t *all = json_object();
+    int id;
+
+    for (id = 0; id < HF_CONTOUR_COUNT; id++) {
+        size_t count =
+            hf_face_contour(face, (hf_contour_id)id, HF_RIGHT).count +
+            hf_face_contour(face, (hf_contour_id)id, HF_LEFT).count;
+
+        if (count > 0 &&
+            json_object_set_new(all, hf_contour_name((hf_contour_id)id),
+                                contour_json(face, (hf_contour_id)id))) {
+            json_decref(all);
+            return NULL;
+        }
+    }
+    return all;
+}
+
+/* Sets key on object unless an earlier step failed. */
+static void set(json_t *object, const char *key, json_t *value, bool *fine)
+{
+    if (json_object_set_new(object, key, value) != 0)
+        *fine = false;
+}
+
+static json_t *irises_json(const hf_face *face)
+{
+    json_t *both = json_object();
+    bool fine = true;
+    int side;
+
+    for (side = 0; side < 2; side++) {
+        hf_iris i = hf_face_iris(face, (hf_side)side);
+
+        if (i.present)
+            set(both, hf_side_name((hf_side)side),
+                json_pack("{sf sf sf sf sf}", "x", i.x, "y", i.y, "r", i.r,
+                          "sd", i.sd, "r_sd", i.r_sd),
+                &fine);
+    }
+    if (fine)
+        return both;
+    json_decref(both);
+    return NULL;
+}
+
+static json_t *face_json(const hf_face *face)
+{
+    json_t *root = json_object();
+    hf_pose pose = hf_face_pose(face);
+    bool fine = true;
+
+    set(root, "format", json_string("hemiface-face"), &fine);
+    set(root, "version", json_integer(1), &fine);
+    set(root, "photo", text_json(hf_face_photo(face)), &fine);
+    set(root, "width", json_integer(hf_face_width(face)), &fine);
+    set(root, "height", json_integer(hf_face_height(face)), &fine);
+    set(root, "source", text_json(hf_face_source(face)), &fine);
+    if (pose.known)
+        set(root, "pose",
+            json_pack("{sf sf sf}", "yaw", pose.yaw, "pitch", pose.pitch,
+                      "roll", pose.roll),
+            &fine);
+    if (hf_face_iris(face, HF_RIGHT).present ||
+        hf_face_iris(face, HF_LEFT).present)
+        set(root, "iris", irises_json(face), &fine);
+    set(root, "contours", contours_json(face), &fine);
+    if (fine)
+        return root;
+    json_decref(root);
+    return NULL;
+}
+
+/* Objects spread over lines, arrays on one: a contour is a line to compare
+   or edit. Keys are names of this format, so they need no escapes. */
+static void lay_out(FILE *out, const json_t *value, int depth)
+{
+    const char *key, *comma = "";
+    json_t *part;
+
+    if (!json_is_object(value) || json_object_size(value) == 0) {
+        json_dumpf(value, out, DIGITS | JSON_ENCODE_ANY);
+        return;
+    }
+    fputs("{\n", out);
+    json_object_foreach((json_t *)value, key, part)
+    {
+        fprintf(out, "%s%*s\"%s\": ", comma, 2 * (depth + 1), "", key);
+        lay_out(out, part, depth + 1);
+        comma = ",\n";
+    }
+    fprintf(out, "\n%*s}", 2 * depth, "");
+}
+
+hf_status hf_face_to_json(char **out, const hf_face *face, bool pretty,
+                          hf_error *error)
+{
+    json_t *root = face_json(face);
+    char *text = NULL;
+    size_t length = 0;
+    bool failed;
+    FILE *stream = root ? open_memstream(&text, &length) : NULL;
+
+    if (!stream) {
+        json_decref(root);
+        return hf_fail_memory(error);
+    }
+    if (pretty) {
+        lay_out(stream, root, 0);
+        fputc('\n', stream);
+    } else {
+        json_dumpf(root, stream, DIGITS | JSON_COMPACT);
+    }
+    json_decref(root);
+    failed = ferror(stream) != 0;
+    if (fclose(stream) != 0 || failed) {
+        free(text);
+        return hf_fail_memory(error);
+    }
+    *out = text;
+    return HF_OK;
+}
+
+hf_status hf_face_write(const hf_face *face, const char *path, hf_error *error)
+{
+    char *text = NULL;
+    hf_status status = hf_face_to_json(&text, face, true, error);
+
+    if (status == HF_OK)
+        status = hf_file_write(path, text, strlen(text), error);
+    free(text);
+    return status;
+}
