@@ -23,11 +23,13 @@ typedef struct hf_image_options {
     /** Most pixels (width * height) a file may declare. [1..2^31-1],
      *  default 200e6: above every camera, below what exhausts a machine. */
     size_t max_pixels;
-    /** Most bytes one decode may hold at once. Default 1 GiB. */
+    /** Most bytes one decode may hold at once, the file's included. Default
+     *  1 GiB. */
     size_t max_bytes;
-    /** The picture may be reduced while its long side stays at least this
-     *  many pixels; 0 (default) = never. JPEG is reduced by 2, 4 or 8 inside
-     *  the decoder, other formats by box averaging by a power of two. */
+    /** The picture is reduced by the largest of 2, 4, 8 that leaves its long
+     *  side at least this many pixels and divides its upright width; 0
+     *  (default) = never. JPEG is reduced inside the decoder, PNG by box
+     *  averaging. See hf_image_reduction. */
     int enough;
 } hf_image_options;
 
@@ -39,16 +41,29 @@ HF_API void hf_image_options_init(hf_image_options *options);
  *
  *  JPEG: 8-bit grey, YCbCr, RGB, CMYK, YCCK; baseline, progressive,
  *  arithmetic where the library can. PNG: every depth and colour type,
- *  interlaced; alpha is laid over white. A JPEG that ends early is an error
- *  when no scan is complete; what libjpeg can only guess is an error too.
- *  options: NULL = defaults.
+ *  interlaced; alpha is laid over white, in linear light; a gAMA chunk is
+ *  obeyed. Colour profiles and primaries are not: samples are taken as sRGB,
+ *  inks as ideal.
+ *
+ *  Damaged files are HF_E_CORRUPT, never a picture with guessed parts. For
+ *  JPEG that means: data that ends early, cannot be decoded or is left over,
+ *  scans that contradict each other, a channel without data. Accepted, since
+ *  the pixels are certain: a missing end marker after complete data, stray
+ *  bytes between the segments of the header, zeros after the data, odd JFIF
+ *  and Adobe markers, anything after the end marker. For PNG: a wrong checksum
+ *  anywhere, missing or surplus pixel data, colours outside the palette, a
+ *  missing end; ancillary chunks with odd content are passed over.
+ *
+ *  max_bytes bounds the file's size too, and the time of a decode is bounded
+ *  by max_pixels (scans are counted). options: NULL = defaults.
  *  Returns HF_OK, HF_E_OPEN, HF_E_FORMAT, HF_E_CORRUPT, HF_E_LIMIT,
  *  HF_E_UNSUPPORTED, HF_E_MEMORY, HF_E_OPTION. Free with hf_image_free. */
 HF_API HF_CHECKED hf_status hf_image_read(hf_image **out, const char *path,
                                           const hf_image_options *options,
                                           hf_error *error);
 
-/** The same from memory. name stands for the path in error texts. */
+/** The same from memory; bytes are not counted in max_bytes. name (may be
+ *  NULL) stands for the path in error texts. */
 HF_API HF_CHECKED hf_status hf_image_read_memory(
     hf_image **out, const void *bytes, size_t count, const char *name,
     const hf_image_options *options, hf_error *error);
@@ -58,7 +73,9 @@ HF_API HF_CHECKED hf_status hf_image_read_memory(
 HF_API HF_CHECKED hf_status hf_image_new(hf_image **out, int width, int height,
                                          hf_error *error);
 
-/** A picture turned over left to right, everything else alike. */
+/** A picture turned over left to right, everything else alike: x becomes
+ *  hf_image_width - x in pixels held, hf_image_full_width - x in photo
+ *  pixels. HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_image_mirror(hf_image **out,
                                             const hf_image *image,
                                             hf_error *error);
@@ -75,7 +92,10 @@ HF_API int hf_image_full_width(const hf_image *image);
 HF_API int hf_image_full_height(const hf_image *image);
 
 /** Photo pixels per held pixel along each axis: 1, 2, 4 or 8. Position p in
- *  the pixels held is position reduction * p in the photo. */
+ *  the pixels held is position reduction * p in the photo, on both axes, also
+ *  after turning upright. The width held times reduction is the full width
+ *  exactly, so the same is true of a mirrored picture; the last row may cover
+ *  less than reduction rows of the photo. */
 HF_API int hf_image_reduction(const hf_image *image);
 
 /** The pixels, 3 * width * height bytes; borrowed. */

@@ -1,0 +1,40 @@
+/* image/image_internal.h - what a picture is, and what decoders are given */
+#ifndef HF_IMAGE_INTERNAL_H
+#define HF_IMAGE_INTERNAL_H
+
+#include <hemiface/image.h>
+
+/** Longest side of a picture in px: what 16-bit file formats can say. */
+#define HF_IMAGE_SIDE 65535
+
+struct hf_image {
+    unsigned char *pixels; /* 3 * width * height */
+    int width, height;     /* held */
+    int full_width, full_height;
+    int reduction;
+};
+
+/** A picture with pixels not yet set, full size as held, reduction 1.
+ *  HF_E_MEMORY. */
+HF_CHECKED hf_status hf_image_alloc(hf_image **out, int width, int height,
+                                    hf_error *error);
+
+/** An encoded picture in memory and the terms of its decoding. */
+typedef struct hf_source {
+    const unsigned char *bytes;
+    size_t count;
+    const char *name; /* for error texts */
+    hf_image_options options;
+    size_t budget; /* bytes the decode may hold, encoded bytes not counted */
+    hf_error *error;
+} hf_source;
+
+HF_CHECKED hf_status hf_jpeg_decode(hf_image **out, const hf_source *source);
+HF_CHECKED hf_status hf_png_decode(hf_image **out, const hf_source *source);
+
+/** The one way to say that a file is damaged; what: "it ends early". */
+hf_status hf_fail_damaged(const hf_source *source, const char *what);
+/** The one way to say that max_bytes does not suffice. */
+hf_status hf_fail_budget(const hf_source *source);
+
+#endif

@@ -1,0 +1,53 @@
+/* tests/support/encode.h - small encoded pictures, made in memory for tests
+ *
+ * Written straight on libjpeg and libpng, so that the library's readers are
+ * not tested against its own writers.
+ */
+#ifndef HF_TEST_ENCODE_H
+#define HF_TEST_ENCODE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <jpeglib.h>
+#include <png.h>
+
+#include "tests/support/check.h"
+
+/** Bytes of a file being made; free() bytes. */
+struct encoded {
+    unsigned char *bytes;
+    size_t n;
+};
+
+/** What to make of samples (rows top to bottom, without padding). */
+struct jpeg_recipe {
+    int width, height;
+    J_COLOR_SPACE in, stored; /* of samples; in the file */
+    bool progressive, arithmetic;
+    int orientation;             /* EXIF, 0 = no marker */
+    const jpeg_scan_info *scans; /* NULL = libjpeg's own */
+    int scan_count;
+};
+
+/** PNG of any layout; samples are packed as PNG packs them (big-endian). */
+struct png_recipe {
+    int width, height, depth, type;
+    bool interlaced;
+    double gamma;    /* 0 = no chunk */
+    int orientation; /* eXIf after the pixels, 0 = none */
+    const png_color *palette;
+    int colours;
+    const unsigned char *alpha; /* per palette entry */
+    int alphas;
+    const png_color_16 *transparent;
+};
+
+struct encoded encode_jpeg(const struct jpeg_recipe *recipe,
+                           const unsigned char *samples);
+struct encoded encode_png(const struct png_recipe *recipe,
+                          const unsigned char *samples);
+
+/** The TIFF block that says so: 26 bytes, little-endian. */
+void exif_block(unsigned char block[26], int orientation);
+
+#endif
