@@ -84,9 +84,15 @@ typedef struct hf_frame {
     double pupil_x[2], pupil_y[2], iris_r[2];
     bool borrowed_axes;  /**< irises hidden: axes from the rest photo */
     bool borrowed_scale; /**< scale carried over from the rest photo */
+    /** How sure the alignment of a borrowed frame is, from the sd of the
+     *  points it rests on: the middle of those points, mm in the frame, its
+     *  sd in each coordinate, mm (0 unless the axes are borrowed), and the sd
+     *  of turn, radians, which is the scale's relative sd too. */
+    double align_x, align_y;
+    double align_shift_sd, align_turn_sd;
 } hf_frame;
 
-/** The frame of a face whose both irises show.
+/** The frame of a face whose both irises show. options NULL = defaults.
  *  HF_E_UNDEFINED: an iris is missing, or the pupils coincide. HF_E_OPTION: a
  *  field is out of its range. */
 HF_API HF_CHECKED hf_status hf_frame_of(hf_frame *out, const hf_face *face,
@@ -96,10 +102,10 @@ HF_API HF_CHECKED hf_status hf_frame_of(hf_frame *out, const hf_face *face,
 /** The frame of another photo of the same visit, by the rest photo's ruler.
  *
  *  Canthi, nasion, nose tip, subnasale and alae of both faces (those present
- *  in both, at least 3; irises too where both show) are aligned by least
- *  squares (similarity; Umeyama 1991). The scale is the rest photo's, carried
- *  over: one iris reading a visit, because a 2 % error of a second one would
- *  move the mouth corner, 65 mm below the pupils, by 1.3 mm. Axes are the
+ *  in both, at least 3; the irises too if both show on both photos) are aligned
+ * by least squares (similarity; Umeyama 1991). The scale is the rest photo's,
+ * carried over: one iris reading a visit, because a 2 % error of a second one
+ * would move the mouth corner, 65 mm below the pupils, by 1.3 mm. Axes are the
  *  face's own pupils where both irises show, else the rest photo's.
  *  HF_E_UNDEFINED: too few common points. */
 HF_API HF_CHECKED hf_status hf_frame_by_rest(hf_frame *out, const hf_face *face,
@@ -138,7 +144,8 @@ HF_API void hf_frame_warning_text(char *text, size_t size,
 typedef enum hf_better {
     HF_BETTER_UNDEFINED = 0, /**< only symmetry tells */
     HF_BETTER_HIGHER,
-    HF_BETTER_LOWER
+    HF_BETTER_LOWER,
+    HF_BETTER_NEAR_ZERO /**< a signed deviation: 0 is symmetric */
 } hf_better;
 
 /** One row of the catalogue. */
@@ -187,7 +194,8 @@ typedef enum hf_reason {
     HF_REASON_IRIS_HIDDEN,       /**< no frame: irises hidden, no rest photo */
     HF_REASON_NO_FRAME,          /**< no frame for another cause */
     HF_REASON_OUTSIDE_CONTOUR,   /**< the contour does not reach the place */
-    HF_REASON_HEALTHY_NEAR_ZERO, /**< ratio to under 2.5 mm or 5 deg */
+    HF_REASON_HEALTHY_NEAR_ZERO, /**< ratio to under 2.5 mm (6.25 mm2, 5 deg,
+                                      25 %), of the healthy side or of rest */
     HF_REASON_SIDE_UNDECLARED,   /**< ratio without an affected side */
     HF_REASON_BILATERAL,         /**< ratio and diff of a bilateral palsy */
     HF_REASON_YAW,               /**< side difference at over 10 deg of yaw */
@@ -195,6 +203,7 @@ typedef enum hf_reason {
     HF_REASON_MISSING_VIEW,      /**< the photo of that view is missing */
     HF_REASON_NO_FACE,           /**< the photo could not be read or has no
                                       face */
+    HF_REASON_NO_MOVEMENT,       /**< a direction of under 1 mm of movement */
     HF_REASON_COUNT
 } hf_reason;
 
@@ -210,8 +219,12 @@ typedef struct hf_value {
     hf_contour_id contour; /**< with MISSING_CONTOUR or OUTSIDE_CONTOUR */
     double value;          /**< in the measure's unit (% for a ratio); NaN if
                                 na */
-    double sd; /**< of one measurement, from the points' sd by propagation
-                    (numeric Jacobian); without the scale's rsd; NaN if na */
+    /** Of one measurement, from the sd of points and irises by numeric
+     *  propagation; NaN if na. Noise of the irises moves the frame as well,
+     *  and where they are the scale, noise of their radii counts too: it is
+     *  new in every photo. The scale's rsd is not in it: the iris convention
+     *  is off by the same factor in all photos of a person. */
+    double sd;
 } hf_value;
 
 /** Unit of a value: the measure's, or "%" for a ratio. */
@@ -244,15 +257,20 @@ HF_API HF_CHECKED hf_status hf_values_append(hf_values *values,
                                              hf_error *error);
 
 /** Every static measure of a photo, in catalogue order; a paired one gives R,
- *  L, diff and (if it has one) ratio. frame NULL: all na, reason no_frame
- *  (HF_REASON_IRIS_HIDDEN or HF_REASON_NO_FRAME). *out is a new list. */
+ *  L, diff and (if it has one) ratio. face or frame NULL: all na, reason
+ *  no_frame (HF_REASON_IRIS_HIDDEN, HF_REASON_NO_FRAME, HF_REASON_NO_FACE).
+ *  What needs the iris itself (mrd1, mrd2, scleral_show, interpupillary) is
+ *  na on a side whose iris is hidden, even in a borrowed frame. A reason for
+ *  diff and ratio is the first that applies of: bilateral, side undeclared,
+ *  that of R, that of L, yaw, healthy near zero. *out is a new list. */
 HF_API HF_CHECKED hf_status hf_measure_static(
     hf_values **out, const hf_face *face, const hf_frame *frame,
     hf_reason no_frame, hf_view view, hf_affected affected, hf_error *error);
 
 /** Every dynamic measure that view gives against rest, in catalogue order.
  *  rest or face NULL (with their frames): all na with NO_REST or
- *  MISSING_VIEW; a frame NULL: IRIS_HIDDEN. *out is a new list. */
+ *  MISSING_VIEW; a frame NULL: IRIS_HIDDEN. Empty for HF_VIEW_REST and
+ *  HF_VIEW_NONE. *out is a new list. */
 HF_API HF_CHECKED hf_status hf_measure_dynamic(
     hf_values **out, const hf_face *rest, const hf_frame *rest_frame,
     const hf_face *face, const hf_frame *frame, hf_view view,
