@@ -1,0 +1,90 @@
+/* measure/row.h - one row of the catalogue, and what computes it */
+#ifndef HF_MEASURE_ROW_H
+#define HF_MEASURE_ROW_H
+
+#include <hemiface/measure.h>
+
+#include "measure/scene.h"
+
+/** Why a value is missing. */
+typedef struct hf_lack {
+    hf_reason reason;
+    hf_contour_id contour;
+} hf_lack;
+
+/** What a row's function gets. */
+typedef struct hf_job {
+    hf_scene *view; /**< the photo */
+    hf_scene *rest; /**< the rest photo; NULL for static measures */
+    hf_side side;   /**< of a paired measure */
+    hf_lack lack;   /**< out: set before NaN is returned */
+} hf_job;
+
+/** The value in the row's unit, or NaN with job->lack set. */
+typedef double hf_compute(hf_job *job);
+
+/** What a row needs beside contours, a bit each. */
+enum {
+    HF_NEEDS_IRIS = 1,       /**< the iris itself, not where it was at rest */
+    HF_SIDE_AGAINST_SIDE = 2 /**< one value that compares the sides: not
+                                  measured on a turned head */
+};
+
+typedef struct hf_row {
+    hf_measure measure;
+    /** Contours, bit 1 << id: of the measured side, or both if not paired.
+     *  Present before compute is called, and the only ones whose noise
+     *  counts. */
+    unsigned contours;
+    unsigned needs;
+    hf_compute *compute;
+} hf_row;
+
+#define HF_BIT(id) (1u << (id))
+
+/** The rows of a region, and how many. The catalogue strings them together;
+ *  a new measure is a function and a row in its region's file. */
+typedef struct hf_region {
+    const hf_row *rows;
+    size_t count;
+} hf_region;
+
+#define HF_REGION(rows)                                                        \
+    {                                                                          \
+        (rows), sizeof(rows) / sizeof *(rows)                                  \
+    }
+
+extern const hf_region hf_brow_region, hf_eye_region, hf_nose_region,
+    hf_mouth_region, hf_lips_region, hf_whole_region, hf_movement_region;
+
+/** Row number index of the catalogue, or NULL past the end. */
+const hf_row *hf_row_at(size_t index);
+
+/* ---------------------------------------------- what functions share */
+
+/** Degrees of a radian. */
+#define HF_DEGREES (180 / 3.14159265358979323846)
+
+/** NaN, with that reason. */
+double hf_lacking(hf_job *job, hf_reason reason, hf_contour_id contour);
+/** P(c, x) of a contour of that side; NaN and the reason outside it. */
+double hf_height(hf_job *job, hf_scene *scene, hf_contour_id id, hf_side side,
+                 double x);
+/** The one point of a contour. */
+hf_vec hf_spot(const hf_scene *scene, hf_contour_id id, hf_side side);
+/** Its middle point; of an even number, between the two middle ones, so that
+ *  a mirrored face has a mirrored middle. */
+hf_vec hf_middle(const hf_scene *scene, hf_contour_id id, hf_side side);
+/** Distance from the midline, positive outwards. */
+double hf_lateral(hf_side side, double x);
+double hf_distance(hf_vec a, hf_vec b);
+
+/* ---------------------------------- static functions that movement uses */
+
+hf_compute hf_brow_height, hf_pfh, hf_commissure_position, hf_upper_lip_height,
+    hf_lower_lip_height, hf_dental_show;
+
+/** A static function on the job's rest photo. */
+double hf_at_rest(hf_job *job, hf_compute *compute);
+
+#endif
