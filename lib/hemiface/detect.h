@@ -25,7 +25,7 @@ typedef struct hf_detector hf_detector;
 typedef enum hf_finder {
     HF_FINDER_AUTO = 0, /**< short range; full range when it finds none */
     HF_FINDER_SHORT,    /**< faces above about 15 % of the long side */
-    HF_FINDER_FULL      /**< full range, sparse weights */
+    HF_FINDER_FULL      /**< full range, sparse weights: above about 5 % */
 } hf_finder;
 
 /** How to detect. Fill with hf_detect_options_init, then change. */

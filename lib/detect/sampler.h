@@ -1,0 +1,40 @@
+/* detect/sampler.h - squares cut out of a picture for the networks */
+#ifndef HF_DETECT_SAMPLER_H
+#define HF_DETECT_SAMPLER_H
+
+#include <stdbool.h>
+#include <hemiface/error.h>
+
+/** A turned square on a picture, px: the middle of its top edge lies at the
+ *  angle (radians, clockwise on screen) from the picture's upwards. */
+struct hf_square {
+    double x, y, side, angle;
+};
+
+struct hf_sampler;
+
+/** Prepares sampling of RGB rows (borrowed while the sampler lives). area:
+ *  average over the source pixels of each sample instead of reading the four
+ *  nearest. HF_E_MEMORY. */
+HF_CHECKED hf_status hf_sampler_new(struct hf_sampler **out,
+                                    const unsigned char *rgb, int width,
+                                    int height, bool area, hf_error *error);
+/** Frees it. NULL is fine. */
+void hf_sampler_free(struct hf_sampler *sampler);
+
+int hf_sampler_width(const struct hf_sampler *sampler);
+int hf_sampler_height(const struct hf_sampler *sampler);
+
+/** How to cut. */
+struct hf_cut {
+    int size;             /**< samples along each side */
+    bool black;           /**< outside the picture: 0, else its edge pixels */
+    float factor, offset; /**< value = colour [0..255] * factor + offset */
+};
+
+/** Fills out[size][size][3] from the square: sample i lies at
+ *  (i + 0.5) / size of a side. */
+void hf_sampler_cut(const struct hf_sampler *sampler, float *out,
+                    const struct hf_square *square, const struct hf_cut *cut);
+
+#endif

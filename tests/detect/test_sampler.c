@@ -1,0 +1,133 @@
+/* Cutting squares out of pictures: half pixels, turning, averaging. */
+#include "tests/support/check.h"
+
+#include "detect/sampler.h"
+
+/* Red rises by 2 a column, green by 3 a row, blue is 50. */
+static unsigned char *ramp(int width, int height)
+{
+    unsigned char *rgb = malloc((size_t)(3 * width * height));
+
+    for (int i = 0; i < width * height; i++) {
+        rgb[3 * i] = (unsigned char)(2 * (i % width));
+        rgb[3 * i + 1] = (unsigned char)(3 * (i / width));
+        rgb[3 * i + 2] = 50;
+    }
+    return rgb;
+}
+
+static void cut(float *out, const unsigned char *rgb, int width, int height,
+                bool area, struct hf_square square, int size, bool black)
+{
+    struct hf_sampler *sampler = NULL;
+    struct hf_cut how = {size, black, 1, 0};
+
+    assert_ok(hf_sampler_new(&sampler, rgb, width, height, area, error));
+    hf_sampler_cut(sampler, out, &square, &how);
+    hf_sampler_free(sampler);
+}
+
+/* Position (x, y) of the ramp has red 2 (x - 1/2), green 3 (y - 1/2). */
+static void check_ramp(const float *rgb, double x, double y)
+{
+    assert_near(rgb[0], 2 * (x - 0.5), 1e-4);
+    assert_near(rgb[1], 3 * (y - 0.5), 1e-4);
+    assert_near(rgb[2], 50, 1e-4);
+}
+
+static void samples_at_half_pixels(void **state)
+{
+    unsigned char *rgb = ramp(40, 30);
+    struct hf_square square = {20, 15, 8, 0};
+    float out[4 * 4 * 3];
+
+    (void)state;
+    /* Four samples over 8 px from x 16, y 11: at 17, 19, 21, 23. */
+    for (int area = 0; area < 2; area++) {
+        cut(out, rgb, 40, 30, area, square, 4, false);
+        for (int i = 0; i < 16; i++)
+            check_ramp(out + 3 * i, 17 + i % 4 * 2, 12 + i / 4 * 2);
+    }
+    free(rgb);
+}
+
+static void turns_clockwise(void **state)
+{
+    unsigned char *rgb = ramp(40, 30);
+    /* A quarter turn: the square's x axis points down the picture. */
+    struct hf_square square = {20, 15, 4, atan2(1, 0)};
+    float out[2 * 2 * 3];
+
+    (void)state;
+    cut(out, rgb, 40, 30, false, square, 2, false);
+    check_ramp(out, 21, 14);
+    check_ramp(out + 3, 21, 16);
+    check_ramp(out + 6, 19, 14);
+    free(rgb);
+}
+
+static void treats_the_outside(void **state)
+{
+    unsigned char *rgb = ramp(8, 8);
+    struct hf_square square = {0, 4, 8, 0};
+    float out[4 * 4 * 3];
+
+    (void)state;
+    /* Samples at x -3, -1, 1, 3: the first two outside. */
+    cut(out, rgb, 8, 8, false, square, 4, true);
+    assert_near(out[2], 0, 0);
+    assert_near(out[5], 0, 0);
+    assert_near(out[8], 50, 0);
+    cut(out, rgb, 8, 8, false, square, 4, false);
+    assert_near(out[2], 50, 0);
+    assert_near(out[0], 0, 0);
+    free(rgb);
+}
+
+/* A chessboard of single pixels, much reduced, is even grey; reading the four
+ * nearest pixels instead gives anything between. */
+static void averages_areas(void **state)
+{
+    enum { SIDE = 160 };
+    unsigned char *rgb = malloc(3 * SIDE * SIDE);
+    struct hf_square square = {SIDE / 2.0, SIDE / 2.0, 120, 0.3};
+    float out[8 * 8 * 3];
+
+    (void)state;
+    for (int i = 0; i < SIDE * SIDE; i++)
+        memset(rgb + 3 * i, (i / SIDE + i % SIDE) % 2 ? 200 : 100, 3);
+    cut(out, rgb, SIDE, SIDE, true, square, 8, false);
+    for (int i = 0; i < 8 * 8 * 3; i++)
+        assert_near(out[i], 150, 1e-3);
+    free(rgb);
+}
+
+static void handles_tiny_and_far(void **state)
+{
+    static const unsigned char one[3] = {10, 20, 30};
+    struct hf_square far = {1e12, -1e12, 100, 1}, near = {0.5, 0.5, 9, 0};
+    float out[2 * 2 * 3];
+
+    (void)state;
+    for (int area = 0; area < 2; area++) {
+        cut(out, one, 1, 1, area, far, 2, false);
+        assert_near(out[1], 20, 1e-4);
+        cut(out, one, 1, 1, area, near, 2, false);
+        assert_near(out[2], 30, 1e-4);
+        cut(out, one, 1, 1, area, far, 2, true);
+        assert_near(out[1], 0, 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(samples_at_half_pixels),
+        cmocka_unit_test(turns_clockwise),
+        cmocka_unit_test(treats_the_outside),
+        cmocka_unit_test(averages_areas),
+        cmocka_unit_test(handles_tiny_and_far),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
