@@ -8,8 +8,8 @@ static const double skins[4][3] = {{0.93, 0.76, 0.68},
                                    {0.86, 0.66, 0.54},
                                    {0.66, 0.46, 0.34},
                                    {0.38, 0.25, 0.18}};
-static const double lips[4][3] = {{0.76, 0.46, 0.45},
-                                  {0.68, 0.40, 0.37},
+static const double lips[4][3] = {{0.79, 0.50, 0.47},
+                                  {0.70, 0.43, 0.38},
                                   {0.52, 0.29, 0.26},
                                   {0.34, 0.19, 0.17}};
 /* Dark and light strands, from fair to black hair. */
@@ -81,8 +81,9 @@ static void cylinder(hf_layer *l, double half, double depth, double slope)
     for (int j = 0; j < l->h; j++)
         for (int i = 0; i < l->w; i++) {
             double y = hf_layer_y(l, j);
-            double q =
-                fabs(hf_layer_x(l, i)) / (half + fmax(0, -125 - y) * slope);
+            /* The flare begins gently: a kink would show as a seam. */
+            double flare = slope * pow(fmax(0, -112 - y), 1.6) / 8;
+            double q = fabs(hf_layer_x(l, i)) / (half + flare);
 
             if (q < 1)
                 l->z[j * l->w + i] = (float)(depth * sqrt(1 - q * q));
@@ -106,13 +107,13 @@ static void neck(cairo_t *cr, const hf_patient *p, const hf_palette *c)
         hf_curve v;
 
         hf_curve_spline(&v, cord, 3, 41);
-        hf_layer_groove(l, &v, (hf_groove){.width = 6, .depth = -3.5});
+        hf_layer_groove(l, &v, (hf_groove){.width = 6, .depth = -2.2});
         hf_layer_bump(l, (hf_spot){k * 30, -168, 22, 6, -k * 8}, 3);
     }
     hf_layer_bump(l, (hf_spot){0, -141, 7, 9, 0}, 2.4);
     hf_layer_bump(l, (hf_spot){0, -164, 7, 6, 0}, -3);
     /* The shadow of the chin. */
-    hf_layer_tint(l, (hf_spot){4, chin + 2, 46, 13, 0}, dark, 0.95);
+    hf_layer_tint(l, (hf_spot){4, chin - 2, 52, 17, 0}, dark, 0.95);
     hf_layer_tint(l, (hf_spot){50, chin + 12, 16, 30, 0}, dark, 0.55);
     hf_layer_tint(l, (hf_spot){-52, chin + 12, 14, 30, 0}, dark, 0.35);
     hf_layer_grain(l, p->seed + 20, 0.2, 0.25);

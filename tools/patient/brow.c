@@ -30,7 +30,7 @@ static void hair(cairo_t *cr, const hf_shape *s, const hf_patient *p, int k,
                  unsigned i, const hf_palette *c)
 {
     unsigned at = 20000u + 4000u * (unsigned)k + 6 * i;
-    double t = pow(hf_random(p->seed, at), 1.1) * 0.985;
+    double t = pow(hf_random(p->seed, at), 0.95) * 0.985;
     double v = hf_random(p->seed, at + 1);
     hf_xy up = hf_curve_at(&s->brow_upper[k], t);
     hf_xy low = hf_curve_at(&s->brow_lower[k], t);
@@ -41,6 +41,7 @@ static void hair(cairo_t *cr, const hf_shape *s, const hf_patient *p, int k,
         (5.2 - 1.6 * fabs(t - 0.4)) * (0.7 + 0.5 * hf_random(p->seed, at + 3));
     double rise = sin(way * HF_PI / 180), room = up.y - a.y + 0.15;
     double shade = hf_random(p->seed, at + 4);
+    double thick = 0.24 + 0.18 * hf_smooth(0, 0.16, t);
     hf_xy b, bend;
 
     /* No hair crosses the upper border: it is measured. */
@@ -55,13 +56,13 @@ static void hair(cairo_t *cr, const hf_shape *s, const hf_patient *p, int k,
     if (bend.y > up.y)
         bend.y = up.y;
     if (shade < 0.5 * p->grey)
-        cairo_set_source_rgba(cr, 0.62, 0.58, 0.55, 0.5);
+        cairo_set_source_rgba(cr, 0.62, 0.58, 0.55, 0.4);
     else
         cairo_set_source_rgba(
             cr, hf_mix(c->hair_dark[0], c->hair_light[0], 0.35 * shade),
             hf_mix(c->hair_dark[1], c->hair_light[1], 0.35 * shade),
             hf_mix(c->hair_dark[2], c->hair_light[2], 0.35 * shade), 0.62);
-    hf_paint_stroke(cr, a, bend, b, 0.42);
+    hf_paint_stroke(cr, a, bend, b, thick);
 }
 
 /* The shadow of the hairs on the skin. */

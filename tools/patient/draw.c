@@ -33,9 +33,10 @@ bool hf_patient_photo(const hf_patient *p, hf_act_view view, const char *path)
     stand(cr, &camera, 1);
     hf_paint_ears(cr, p, &c);
     hf_paint_head(cr, &s, p, &c);
+    hf_paint_stubble(cr, &s, p, &c);
     hf_paint_hair(cr, p, &c);
     hf_paint_nostrils(cr, &s, p);
-    hf_paint_mouth(cr, &s, &c);
+    hf_paint_mouth(cr, &s, p);
     hf_paint_eyes(cr, &s, p, &c);
     hf_paint_brows(cr, &s, p, &c);
     ok = cairo_status(cr) == CAIRO_STATUS_SUCCESS;

@@ -41,7 +41,7 @@ static void ear(cairo_t *cr, const hf_patient *p, const hf_palette *c, int k)
     hf_layer_bump(l, (hf_spot){x + g * 2.5, -22, 3.2, 6.5, 0}, -4);
     hf_layer_bump(l, (hf_spot){x + g * 2.5, -44, 5, 4.5, 0}, 2.2);
     hf_layer_tint(l, (hf_spot){x + g * 8, -16, 12, 24, 0}, red, 0.75);
-    hf_layer_tint(l, (hf_spot){x + g * 2.5, -22, 4, 8, 0}, dark, 0.6);
+    hf_layer_tint(l, (hf_spot){x + g * 3, -20, 4, 8, 0}, dark, 0.85);
     hf_layer_tint(l, (hf_spot){x - g * 2, -20, 5, 30, 0}, dark, 0.5);
     hf_layer_grain(l, p->seed + 30, 0.2, 0.2);
     curve(&v, outline, 10, g, wide);

@@ -31,15 +31,15 @@ static void white(cairo_t *cr, const hf_shape *s, int k)
     cairo_pattern_t *w = cairo_pattern_create_radial(
         s->iris[k].x, s->iris[k].y, 4, s->iris[k].x, s->iris[k].y - 1, 16);
 
-    cairo_pattern_add_color_stop_rgb(w, 0, 0.87, 0.85, 0.84);
-    cairo_pattern_add_color_stop_rgb(w, 0.45, 0.82, 0.79, 0.78);
-    cairo_pattern_add_color_stop_rgb(w, 1, 0.58, 0.49, 0.47);
+    cairo_pattern_add_color_stop_rgb(w, 0, 0.90, 0.885, 0.88);
+    cairo_pattern_add_color_stop_rgb(w, 0.45, 0.86, 0.84, 0.83);
+    cairo_pattern_add_color_stop_rgb(w, 1, 0.68, 0.61, 0.59);
     cairo_set_source(cr, w);
     cairo_paint(cr);
     cairo_pattern_destroy(w);
-    glow(cr, in.x + g * 0.4, in.y + 0.2, 3.6, 0.72, 0.38, 0.36, 0.95);
-    glow(cr, in.x + g * 1.6, in.y - 0.1, 1.6, 0.80, 0.50, 0.47, 0.8);
-    glow(cr, end.x, end.y, 3.6, 0.62, 0.38, 0.35, 0.6);
+    glow(cr, in.x + g * 1.2, in.y + 0.3, 5.0, 0.74, 0.42, 0.39, 0.95);
+    glow(cr, in.x + g * 2.4, in.y + 0.2, 1.8, 0.86, 0.56, 0.52, 0.9);
+    glow(cr, end.x, end.y, 2.2, 0.66, 0.42, 0.39, 0.4);
 }
 
 static void fibres(cairo_t *cr, const hf_patient *p, double r,
@@ -62,28 +62,48 @@ static void fibres(cairo_t *cr, const hf_patient *p, double r,
     }
 }
 
+/* Half the width of the blend from iris to white, mm. */
+static const double LIMBUS = 0.28;
+
+/* Brightness from the pupil to the rim, in parts of the radius, of the
+ * middle's or the rim's colour. */
+static const struct {
+    double at, bright;
+    bool rim;
+} rings[] = {{0.30, 0.70, false},
+             {0.45, 1.0, false},
+             {0.76, 1.3, true},
+             {0.88, 0.75, true}};
+enum { RINGS = sizeof rings / sizeof *rings };
+
 static void iris(cairo_t *cr, const hf_shape *s, const hf_patient *p, int k,
                  const hf_palette *c)
 {
-    double r = s->iris_r;
+    double r = s->iris_r, out = 1 + LIMBUS / r;
     const double *rim = c->iris_rim, *mid = c->iris_mid;
-    cairo_pattern_t *g = cairo_pattern_create_radial(0, 0, 0, 0, 0, r);
+    cairo_pattern_t *g = cairo_pattern_create_radial(0, 0, 0, 0, 0, out);
 
     cairo_save(cr);
     cairo_translate(cr, s->gaze[k].x, s->gaze[k].y);
-    cairo_arc(cr, 0, 0, r, 0, 2 * HF_PI);
+    cairo_arc(cr, 0, 0, r + LIMBUS, 0, 2 * HF_PI);
     cairo_clip(cr);
-    cairo_pattern_add_color_stop_rgb(g, 0.30, 0.75 * mid[0], 0.66 * mid[1],
-                                     0.55 * mid[2]);
-    cairo_pattern_add_color_stop_rgb(g, 0.45, mid[0], mid[1], mid[2]);
-    cairo_pattern_add_color_stop_rgb(g, 0.78, rim[0] * 1.3, rim[1] * 1.3,
-                                     rim[2] * 1.3);
-    cairo_pattern_add_color_stop_rgb(g, 0.90, rim[0] * 0.7, rim[1] * 0.7,
-                                     rim[2] * 0.7);
-    cairo_pattern_add_color_stop_rgb(g, 1, rim[0] * 0.45, rim[1] * 0.45,
-                                     rim[2] * 0.45);
+    for (int i = 0; i < RINGS; i++) {
+        const double *col = rings[i].rim ? rim : mid;
+        double b = rings[i].bright;
+
+        cairo_pattern_add_color_stop_rgb(g, rings[i].at / out, b * col[0],
+                                         b * col[1], b * col[2]);
+    }
+    /* The cornea ends within the limbus: half gone at the radius. */
+    cairo_pattern_add_color_stop_rgba(g, (1 - LIMBUS / r) / out, .5 * rim[0],
+                                      .5 * rim[1], .5 * rim[2], 1);
+    cairo_pattern_add_color_stop_rgba(g, 1, .8 * rim[0], .8 * rim[1],
+                                      .8 * rim[2], 0);
+    cairo_save(cr);
+    cairo_scale(cr, r, r);
     cairo_set_source(cr, g);
     cairo_paint(cr);
+    cairo_restore(cr);
     cairo_pattern_destroy(g);
     fibres(cr, p, r, c);
     cairo_set_source_rgb(cr, 0.035, 0.03, 0.03);
@@ -131,18 +151,18 @@ static void lashes(cairo_t *cr, const hf_shape *s, const hf_patient *p, int k,
     double g = hf_sign(k), gap = s->shut ? s->pull[k].gap : 9;
     /* Lashes of a lowered lid point down, of an open eye up. */
     double up = upper ? hf_mix(-0.85, 0.75, hf_smooth(1.5, 8, gap)) : -0.8;
-    unsigned n = upper ? 44 : 30;
+    unsigned n = upper ? 40 : 24;
 
     for (unsigned i = 0; i < n; i++) {
-        double t = 0.10 + 0.88 * (i + hf_random(p->seed, 50 + i)) / n;
+        double t = 0.10 + 0.82 * (i + hf_random(p->seed, 50 + i)) / n;
         hf_xy a = hf_curve_at(c, t);
         double fan = (t - 0.35) * 1.5 + 0.25 * hf_random(p->seed, 100 + i);
-        double len = (upper ? 2.9 : 1.5) * (0.55 + 0.6 * t) *
+        double len = (upper ? 2.1 : 1.1) * (0.75 + 0.3 * t) *
                      (0.8 + 0.4 * hf_random(p->seed, 150 + i));
         hf_xy b = {a.x + g * fan * len, a.y + up * len};
         hf_xy bend = {hf_mix(a.x, b.x, 0.6), hf_mix(a.y, b.y, 0.25)};
 
-        cairo_set_source_rgba(cr, 0.09, 0.065, 0.055, upper ? 0.62 : 0.30);
+        cairo_set_source_rgba(cr, 0.09, 0.065, 0.055, upper ? 0.50 : 0.22);
         hf_paint_stroke(cr, a, bend, b, upper ? 0.26 : 0.2);
     }
 }

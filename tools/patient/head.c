@@ -5,6 +5,9 @@
 
 /* How far the middle of the face stands out before its edge, mm. */
 static const double DEPTH = 62;
+/* The outline is where the skin turns away, a little before it is seen from
+ * the side: 1 would draw a dark rim. */
+static const double EDGE = 0.96;
 
 /* Soft forms of a face, right half mirrored to the left: place, size, mm of
  * height. Averages of adults, tuned by eye against the light of light.c. */
@@ -12,21 +15,23 @@ static const struct {
     hf_spot at;
     double height;
 } forms[] = {
-    {{20, 3, 7, 7, 0}, -5.5},      /* inner corner of the socket */
-    {{33, 7, 15, 5.5, 0}, -2.6},   /* socket under the brow */
-    {{33, -11, 15, 5, -8}, -2.4},  /* socket over the cheek */
-    {{48, 1, 6, 8, 0}, -2.0},      /* outer socket */
-    {{31, -.5, 9.5, 6.5, 0}, 5.0}, /* eyeball */
-    {{28, 17, 17, 4.5, 5}, 2.4},   /* brow ridge */
-    {{0, 14, 7, 6, 0}, 1.6},       /* glabella */
-    {{24, 46, 18, 14, 0}, 1.6},    /* frontal eminence */
-    {{60, 28, 9, 18, 0}, -2.2},    /* temple */
-    {{46, -25, 13, 9, -20}, 4.2},  /* cheek bone */
-    {{27, -29, 11, 9, 30}, 2.6},   /* cheek pad */
-    {{50, -58, 12, 15, 20}, -2.6}, /* hollow of the cheek */
-    {{40, -80, 11, 9, 40}, 1.5},   /* jowl */
-    {{13, -58, 9, 6, 0}, 2.2},     /* upper lip over the teeth */
-    {{8, -104, 8, 7, 0}, 2.6},     /* chin */
+    {{20, 3, 7, 7, 0}, -5.5},       /* inner corner of the socket */
+    {{33, 7, 15, 5.5, 0}, -2.6},    /* socket under the brow */
+    {{33, -11, 15, 5, -8}, -2.4},   /* socket over the cheek */
+    {{48, 1, 6, 8, 0}, -2.0},       /* outer socket */
+    {{31, -.5, 9.5, 6.5, 0}, 5.0},  /* eyeball */
+    {{28, 17, 17, 4.5, 5}, 2.4},    /* brow ridge */
+    {{0, 14, 7, 6, 0}, 1.6},        /* glabella */
+    {{24, 46, 18, 14, 0}, 1.6},     /* frontal eminence */
+    {{60, 28, 9, 18, 0}, -2.2},     /* temple */
+    {{46, -25, 13, 9, -20}, 4.2},   /* cheek bone */
+    {{27, -29, 11, 9, 30}, 2.6},    /* cheek pad */
+    {{50, -58, 12, 15, 20}, -2.6},  /* hollow of the cheek */
+    {{40, -80, 11, 9, 40}, 1.5},    /* jowl */
+    {{13, -58, 9, 6, 0}, 2.2},      /* upper lip over the teeth */
+    {{7, -103.5, 8, 6, 0}, 3.6},    /* chin */
+    {{26, -100, 9, 5, 35}, 1.6},    /* edge of the jaw */
+    {{14, -93, 9, 3.5, -25}, -1.2}, /* chin */
 };
 enum { FORMS = sizeof forms / sizeof *forms };
 
@@ -35,11 +40,11 @@ static const struct {
     hf_spot at;
     double rgb[3], strength;
 } tints[] = {
-    {{40, -34, 15, 12, -20}, {1.02, .80, .78}, .55}, /* cheek */
+    {{40, -34, 15, 12, -20}, {1.02, .82, .80}, .40}, /* cheek */
     {{0, -34, 9, 8, 0}, {1.02, .80, .78}, .45},      /* nose tip */
     {{15, -39, 5, 6, 0}, {1.0, .78, .76}, .5},       /* wings */
-    {{28, -11, 14, 5, -10}, {.84, .72, .78}, .42},   /* under the eye */
-    {{31, 7, 14, 4.5, 0}, {.90, .76, .76}, .45},     /* upper lid */
+    {{28, -11, 14, 5, -10}, {.88, .78, .82}, .40},   /* under the eye */
+    {{31, 7, 14, 4.5, 0}, {.93, .83, .82}, .40},     /* upper lid */
     {{17, -1, 4, 5, 0}, {.90, .74, .74}, .4},        /* inner corner */
     {{0, 45, 40, 20, 0}, {1.02, .99, .95}, .5},      /* forehead */
     {{10, -104, 16, 9, 0}, {1.0, .86, .85}, .35},    /* chin */
@@ -48,6 +53,16 @@ static const struct {
     {{14, -92, 16, 9, 0}, {.88, .88, .91}, .35},     /* shaven chin */
 };
 enum { TINTS = sizeof tints / sizeof *tints };
+
+/* A spot on its side; those round the eyes keep to the pupils. */
+static hf_spot place(hf_spot at, const hf_patient *p, int k)
+{
+    double wide = at.y > -15 && at.y < 30 ? p->ipd / 63 : 1;
+
+    at.x *= hf_sign(k) * wide;
+    at.angle *= hf_sign(k);
+    return at;
+}
 
 /* Half width and middle of the head at each row. */
 static void outline_at(const hf_curve *head, double y, double *mid,
@@ -82,43 +97,50 @@ static void base(hf_layer *l, const hf_shape *s)
         /* The forehead slopes back, the chin turns under. */
         back = y > 22 ? 0.0042 * (y - 22) * (y - 22) : 0;
         if (y < chin + 46)
-            depth *= pow(1 - pow(fmin(1, (chin + 46 - y) / 46), 3.0), 0.42);
+            depth *=
+                pow(1 - pow(EDGE * fmin(1, (chin + 46 - y) / 46), 3.0), 0.42);
         for (int i = 0; i < l->w; i++) {
             double q = fabs(hf_layer_x(l, i) - mid) / half;
 
-            if (q < 1)
-                l->z[j * l->w + i] +=
-                    (float)(depth * pow(1 - pow(q, 2.5), 0.55) - back);
+            /* Level beyond the edge, or it would look like a hollow. */
+            q = EDGE * fmin(1, q);
+            l->z[j * l->w + i] +=
+                (float)(depth * pow(1 - pow(q, 2.5), 0.55) - back);
         }
     }
 }
 
-/* Bridge, tip and underside of the nose. */
+/* Bridge, tip and underside of the nose: the ridge rises to the tip, which
+ * overhangs the base by two thirds of a centimetre. */
 static void nose(hf_layer *l, const hf_shape *s, const hf_patient *p)
 {
     double scale = p->nose_length / 45;
 
     for (int j = 0; j < l->h; j++) {
         double y = hf_layer_y(l, j) / scale;
-        double t = (6 - y) / 41, up, wide, mid;
+        double t = (6 - y) / 42, up, wide, mid;
 
-        if (t < 0 || y < -50)
+        if (t < 0 || y < -52)
             continue;
-        up = 1.0 + 19.5 * pow(fmin(1, t), 1.25);
-        up *= 1 - hf_smooth(-36.5, -46, y);
+        up = 1.0 + 17.5 * pow(fmin(1, t), 1.2);
         up *= hf_smooth(0, 0.15, t);
-        wide = hf_mix(5.2, 8.2, fmin(1, t * t)) * (p->nose_width / 72 + .5);
+        wide = hf_mix(5.4, 8.0, fmin(1, t * t)) * (p->nose_width / 72 + .5);
         mid = s->nose_x * fmin(1, t);
         for (int i = 0; i < l->w; i++) {
             double q = fabs(hf_layer_x(l, i) - mid) / wide;
+            /* The tip hangs lower than the arches over the nostrils. */
+            double base = -40.5 + 3.2 * hf_smooth(0.15, 1.1, q);
 
-            if (q < 3)
-                l->z[j * l->w + i] += (float)(up * exp(-pow(q, 2.2) / 2));
+            if (q < 3.4)
+                l->z[j * l->w + i] +=
+                    (float)(up * exp(-pow(q, 2.2) / 2) *
+                            (1 - hf_smooth(base + 2, base - 6, y)));
         }
     }
-    hf_layer_bump(l, (hf_spot){s->nose_tip.x, s->nose_tip.y, 6, 5, 0}, 3.2);
-    hf_layer_bump(l, (hf_spot){s->subnasale.x, s->subnasale.y + 1.5, 2.6, 3, 0},
-                  3.5);
+    hf_layer_bump(l, (hf_spot){s->nose_tip.x, s->nose_tip.y + .5, 6.0, 4.8, 0},
+                  5.4);
+    hf_layer_bump(l, (hf_spot){s->subnasale.x, s->subnasale.y + 2, 2.4, 2.6, 0},
+                  4);
 }
 
 static void wings(hf_layer *l, const hf_shape *s)
@@ -133,10 +155,10 @@ static void wings(hf_layer *l, const hf_shape *s)
                           {a.x - g * 4, a.y - 6}};
         hf_curve c;
 
-        hf_layer_bump(l, (hf_spot){a.x - g * 4.6, a.y - .3, 4.0, 4.6, 0}, 7);
+        hf_layer_bump(l, (hf_spot){a.x - g * 4.8, a.y - .6, 4.0, 4.4, 0}, 7.5);
         hf_curve_spline(&c, knots, 5, 31);
         hf_layer_groove(
-            l, &c, (hf_groove){.width = 1.0, .depth = 1.5, .redden = 0.35});
+            l, &c, (hf_groove){.width = 1.0, .depth = 1.9, .redden = 0.35});
     }
 }
 
@@ -198,21 +220,23 @@ static void colours(hf_layer *l, const hf_shape *s, const hf_patient *p,
 
     for (int i = 0; i < TINTS; i++)
         for (int k = 0; k < 2; k++) {
-            hf_spot at = tints[i].at;
+            hf_spot at = place(tints[i].at, p, k);
 
             if (at.x == 0 && k)
                 break;
-            at.x *= hf_sign(k);
-            at.angle *= hf_sign(k);
             hf_layer_tint(l, at, tints[i].rgb, tints[i].strength);
         }
-    hf_layer_grain(l, p->seed, 0.22, 0.22);
+    hf_layer_grain(l, p->seed, 0.32, 0.15);
     hf_curve_path(cr, &s->lip_upper_outer, 0, 1);
     hf_curve_path(cr, &s->lip_lower_outer, 1, 0);
     cairo_close_path(cr);
-    cairo_fill(cr);
+    /* The vermilion fades into the skin within half a millimetre. */
+    cairo_set_source_rgba(cr, 0, 0, 0, 0.88);
+    cairo_fill_preserve(cr);
+    cairo_set_source_rgba(cr, 0, 0, 0, 0.30);
+    cairo_set_line_width(cr, 0.9);
+    cairo_stroke(cr);
     cairo_destroy(cr);
-    /* A vermilion border is sharp to a third of a millimetre. */
     hf_layer_stain(l, m, c->lip, 1.3);
     cairo_surface_destroy(m);
 }
@@ -227,12 +251,10 @@ void hf_paint_head(cairo_t *cr, const hf_shape *s, const hf_patient *p,
     base(l, s);
     for (int i = 0; i < FORMS; i++)
         for (int k = 0; k < 2; k++) {
-            hf_spot at = forms[i].at;
+            hf_spot at = place(forms[i].at, p, k);
 
             if (at.x == 0 && k)
                 break;
-            at.x *= hf_sign(k);
-            at.angle *= hf_sign(k);
             hf_layer_bump(l, at, forms[i].height);
         }
     nose(l, s, p);

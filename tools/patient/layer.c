@@ -4,8 +4,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Beyond three sigmas a Gaussian is under 1.2 % and cut off. */
-static const double CUT = 3;
+/* Beyond four sigmas a Gaussian is under 0.04 % and cut off: at three the
+ * edge of a broad tint shows. */
+static const double CUT = 4;
 
 double hf_layer_x(const hf_layer *l, int i)
 {
@@ -130,7 +131,7 @@ static void groove_at(hf_layer *l, int at, double d, double t, double side,
 {
     /* Stain of a fold: less green and blue, as blood shows. */
     static const double stain[3] = {0.78, 0.55, 0.50};
-    double ends = pow(fmax(0, sin(HF_PI * t)), 0.7);
+    double ends = hf_smooth(0, 0.25, t) * hf_smooth(1, 0.7, t);
     double cut = ends * exp(-d * d / (2 * g.width * g.width));
 
     l->z[at] -= (float)(g.depth * cut);

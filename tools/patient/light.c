@@ -10,7 +10,7 @@
 static const double KEY[3] = {-0.34, 0.52, 0.78};
 static const double FILL[3] = {0.56, 0.20, 0.80};
 /* Shares of light; together 1.0 on a surface that faces the camera. */
-static const double AMBIENT = 0.20, KEY_POWER = 0.72, FILL_POWER = 0.22;
+static const double AMBIENT = 0.20, KEY_POWER = 0.78, FILL_POWER = 0.20;
 /* How far light wraps round by scattering in skin: red the furthest. */
 static const double WRAP[3] = {0.42, 0.28, 0.24};
 /* Hollows: two sizes in mm, and the share of light lost per mm of depth. */
@@ -98,7 +98,7 @@ static unsigned shade(const hf_layer *l, int i, int j, double open)
         double light =
             AMBIENT * (0.75 + 0.25 * n[1]) + KEY_POWER * k + FILL_POWER * f;
         /* In hollows light bounces from skin to skin and turns red. */
-        double deep = pow(open, c == 0 ? 0.75 : c == 1 ? 1.1 : 1.2);
+        double deep = pow(open, c == 0 ? 0.85 : c == 1 ? 1.1 : 1.2);
 
         pixel =
             pixel << 8 | to_byte((double)l->rgb[c][at] * light * deep + shine);

@@ -18,10 +18,10 @@ static void fold(hf_layer *l, const hf_shape *s, int k)
     /* Going down, the cheek is on the right of the way on the patient's
      * right side (image left), on the left of it on the other. */
     hf_layer_groove(l, &s->fold[k],
-                    (hf_groove){.width = 1.5 - 0.3 * f,
+                    (hf_groove){.width = 1.9 - 0.4 * f,
                                 .depth = 1.9 * f,
                                 .bulge = 2.6 * f,
-                                .reach = 5,
+                                .reach = 6,
                                 .side = k == HF_RIGHT ? -1 : 1,
                                 .redden = 0.28 * f});
 }
@@ -30,14 +30,14 @@ static void fold(hf_layer *l, const hf_shape *s, int k)
  * at the mean of their depths. */
 static void forehead(hf_layer *l, const hf_shape *s, const hf_patient *p)
 {
-    double still = 0.16 * p->age;
-
     for (int row = 0; row < 4; row++)
         for (int k = 0; k < 2; k++) {
             double g = hf_sign(k), up = s->pull[k].brow;
-            double depth = still + 0.95 * s->pull[k].lines;
+            /* A paralysed forehead loses its lines. */
+            double still = 0.34 * p->age * (1 - 0.8 * p->side[k].palsy_brow);
+            double depth = still + 0.85 * s->pull[k].lines;
             double y = 33 + 7.6 * row + 0.35 * up;
-            double far = 40 - 3.5 * row;
+            double far = 55 - 4 * row;
             hf_xy knots[4] = {{-g * 9, y - 1.4},
                               {g * 12, y - .6},
                               {g * 0.7 * far, y + 1.0},
@@ -92,13 +92,13 @@ static void lids(hf_layer *l, const hf_shape *s, const hf_patient *p, int k)
                                 .bulge = 1.3,
                                 .reach = 3,
                                 .side = k == HF_RIGHT ? -1 : 1,
-                                .redden = 0.75});
+                                .redden = 0.5});
     line(l, bag, 4,
          (hf_groove){.width = 0.9,
-                     .depth = 0.3 * p->age + 0.5 * squeeze,
+                     .depth = 0.55 * p->age + 0.5 * squeeze,
                      .redden = 0.2});
     line(l, trough, 4,
-         (hf_groove){.width = 2.6, .depth = 0.9 * p->age, .redden = 0.22});
+         (hf_groove){.width = 2.6, .depth = 1.1 * p->age, .redden = 0.22});
 }
 
 static void frown(hf_layer *l, const hf_shape *s, const hf_patient *p)

@@ -29,11 +29,13 @@ void hf_paint_head(cairo_t *cr, const hf_shape *s, const hf_patient *p,
 /** Folds and lines that movement digs into the skin (used by the head). */
 void hf_paint_lines(hf_layer *l, const hf_shape *s, const hf_patient *p);
 void hf_paint_hair(cairo_t *cr, const hf_patient *p, const hf_palette *c);
+void hf_paint_stubble(cairo_t *cr, const hf_shape *s, const hf_patient *p,
+                      const hf_palette *c);
 void hf_paint_brows(cairo_t *cr, const hf_shape *s, const hf_patient *p,
                     const hf_palette *c);
 void hf_paint_eyes(cairo_t *cr, const hf_shape *s, const hf_patient *p,
                    const hf_palette *c);
-void hf_paint_mouth(cairo_t *cr, const hf_shape *s, const hf_palette *c);
+void hf_paint_mouth(cairo_t *cr, const hf_shape *s, const hf_patient *p);
 void hf_paint_nostrils(cairo_t *cr, const hf_shape *s, const hf_patient *p);
 
 /** A tapering hair from a over a bend to b. */

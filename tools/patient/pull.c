@@ -55,8 +55,8 @@ static void smile(hf_pull *u, const hf_patient_side *p, bool full)
     u->dx += mm * cos(rise) - level * p->smile_drag;
     u->dy += mm * sin(rise);
     if (full) {
-        u->lift = 3.6 * u->smile;
-        u->drop = 2.9 * u->smile;
+        u->lift = 3.9 * u->smile;
+        u->drop = 3.6 * u->smile;
     }
     u->lid_u -= 0.35 * narrow;
     u->lid_l -= 0.65 * narrow;

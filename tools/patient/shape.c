@@ -23,9 +23,9 @@ static const knot fold_line[] = {{19.6, -36.5, .08}, {23.2, -43, .25},
                                  {34.2, -65, .85},   {34.4, -71, .8}};
 /* Face outline, from the ear down to the chin. */
 static const knot outline[] = {
-    {70.5, 0, 0},     {70, -20, 0},     {68, -40, .05},
-    {64.6, -57, .1},  {59.6, -73, .2},  {51.5, -88, .4},
-    {38, -101.8, .7}, {21, -111.5, .9}, {0, -115, 1}};
+    {70.5, 0, 0},       {70, -20, 0},       {68, -40, .05},
+    {65, -57, .1},      {60, -73, .2},      {52, -88, .4},
+    {37.8, -102.9, .7}, {20.6, -112.8, .9}, {0, -115, 1}};
 /* Skull above it, hidden by hair. */
 static const knot skull[] = {{71, 20, 0}, {69.5, 45, 0}, {62, 70, 0},
                              {44, 90, 0}, {20, 99, 0},   {0, 101, 0}};
@@ -86,7 +86,7 @@ static void make_nose(hf_shape *s, const hf_patient *p)
             hf_sign(k) * (p->nose_width / 2 + 1.1 * u) + 0.8 * s->nose_x;
         s->ala[k].y = 6.5 - drop + 1.0 * u;
     }
-    s->nose_tip = (hf_xy){s->nose_x, 10 - drop};
+    s->nose_tip = (hf_xy){s->nose_x, 8 - drop};
     s->subnasale = (hf_xy){0.8 * s->nose_x, -drop};
     s->nasion = (hf_xy){0, 1.5};
 }

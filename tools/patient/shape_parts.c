@@ -87,7 +87,7 @@ void hf_shape_eyes(hf_shape *s, const hf_patient *p)
         if (s->shut) {
             close_lid(&s->lid_upper[k], &s->lid_lower[k], u->gap);
             /* Bell's phenomenon: the eye turns up behind the lid. */
-            s->gaze[k].y = 4.5;
+            s->gaze[k].y = 3.6;
         }
         make_crease(s, k);
     }
@@ -100,8 +100,8 @@ void hf_shape_eyes(hf_shape *s, const hf_patient *p)
 static const struct {
     double u, line, upper, lower;
 } mouth[] = {{0, 0, 1, 1},         {.14, .3, 1.12, 1},   {.28, .8, 1.2, .97},
-             {.46, .65, .98, .87}, {.64, .15, .66, .66}, {.80, -.3, .36, .40},
-             {.92, -.4, .14, .17}, {1, 0, 0, 0}};
+             {.46, .65, .98, .87}, {.64, .15, .66, .66}, {.80, -.3, .44, .46},
+             {.92, -.4, .24, .26}, {1, 0, 0, 0}};
 enum { MOUTH = sizeof mouth / sizeof *mouth, LIP_POINTS = 161 };
 
 /* Lips part between the corners; each side by its own pull, from the middle
