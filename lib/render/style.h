@@ -1,0 +1,85 @@
+/* render/style.h - how every picture of the house looks
+ *
+ * One place for colours, line widths and type sizes. Colours are those of
+ * Okabe and Ito (2008), told apart with any colour vision; lines that differ
+ * in colour differ in dash or halo too, so that a grey print says the same.
+ * Lengths are in units of a thousandth of a picture's width: a picture looks
+ * alike at every size.
+ */
+#ifndef HR_STYLE_H
+#define HR_STYLE_H
+
+#include <cairo.h>
+#include <hemiface/outcome.h>
+
+typedef struct hr_colour {
+    double r, g, b, a; /**< [0..1] */
+} hr_colour;
+
+/** What a colour is for. */
+typedef enum hr_colour_id {
+    HR_INK = 0,   /**< text on paper */
+    HR_INK_SOFT,  /**< secondary text */
+    HR_PAPER,     /**< background */
+    HR_HALF_TONE, /**< an empty picture */
+    HR_PILL,      /**< behind a label on a photo */
+    HR_EDGE,      /**< its hairline, for photos as light as it */
+    HR_BETTER,    /**< improved */
+    HR_WORSE,     /**< worse */
+    HR_SAME,      /**< unchanged, undetermined */
+    HR_COLOUR_COUNT
+} hr_colour_id;
+
+/** What a line is for. */
+typedef enum hr_line_id {
+    HR_CONTOUR = 0, /**< anatomical contours */
+    HR_IRIS,        /**< iris circles */
+    HR_AXIS,        /**< line through the pupils, its ticks */
+    HR_MIDLINE,     /**< dashed */
+    HR_DISTANCE,    /**< what a label gives the length of */
+    HR_EXTENSION,   /**< from the face to a distance drawn beside it */
+    HR_LEADER,      /**< from a label to its line */
+    HR_MOVEMENT,    /**< arrow of a movement */
+    HR_SCALE,       /**< scale bar */
+    HR_LINE_COUNT
+} hr_line_id;
+
+/** A line: a core on a wider halo, so that it shows on any skin. */
+typedef struct hr_line {
+    hr_colour core, halo;
+    double width, halo_width; /**< units; halo_width 0 = none */
+    double dash[2];           /**< on, off, units; 0 = solid */
+} hr_line;
+
+/** Sizes of type, units. */
+typedef enum hr_type_id {
+    HR_TYPE_LABEL = 0, /**< value beside a line */
+    HR_TYPE_SIDE,      /**< the patient's R and L */
+    HR_TYPE_SCALE,     /**< text of the scale bar */
+    HR_TYPE_TITLE,     /**< above a picture */
+    HR_TYPE_CAPTION,   /**< below a row of pictures */
+    HR_TYPE_COUNT
+} hr_type_id;
+
+hr_colour hr_style_colour(hr_colour_id id);
+const hr_line *hr_style_line(hr_line_id id);
+/** Size of a type, units. */
+double hr_style_type(hr_type_id id);
+/** The colour of a change. */
+hr_colour hr_style_change(hf_direction direction);
+
+/** Sets the source. */
+void hr_set_colour(cairo_t *cr, hr_colour colour);
+/** Strokes the current path in a line's style and clears it; unit: length of
+ *  one style unit on the canvas. */
+void hr_stroke(cairo_t *cr, hr_line_id id, double unit);
+
+/** Selects the house font; size in canvas lengths. Metrics do not depend on
+ *  the output format. */
+void hr_font(cairo_t *cr, double size, int bold);
+/** Width of a text in the current font. */
+double hr_text_width(cairo_t *cr, const char *text);
+/** Writes a text with its baseline's start at x, y. */
+void hr_text(cairo_t *cr, double x, double y, const char *text);
+
+#endif
