@@ -18,10 +18,13 @@
 extern "C" {
 #endif
 
-/** How the movement fades with distance. */
+/** How the movement fades with distance d. The map stays one-to-one below
+ *  1 / (steepest slope of the fade); movements must stay under the limits
+ *  here, 3 % below that. */
 typedef enum hf_fade {
-    HF_FADE_GAUSSIAN = 0, /**< exp(-d^2 / (2 r^2)) */
-    HF_FADE_FLAT          /**< 1 up to r, cosine edge, 0 from 2 r */
+    HF_FADE_GAUSSIAN = 0, /**< exp(-d^2 / (2 r^2)); |a| < 1.6 r */
+    HF_FADE_FLAT          /**< 1 up to r, (1 + cos(pi (d - r) / r)) / 2 up to
+                               2 r, 0 beyond; |a| < 0.62 r */
 } hf_fade;
 
 /** One movement, in the face's frame. Plain value. */
@@ -46,9 +49,9 @@ HF_API const hf_move_kind *hf_move_kind_at(size_t index);
 /** Reads `what:side:direction=amount` with what from the table above, side
  *  right or left, direction up, down, in (to the midline) or out, amount in
  *  mm ("4mm" or "4"), and optionally `,radius=14mm` and `,fade=flat`; finds
- *  the centre on the face. The map stays one-to-one while |a| < 1.6 r: more
- *  is HF_E_OPTION; so is every word that is not known (the text lists the
- *  known ones). HF_E_UNDEFINED: the face lacks the contour. */
+ *  the centre on the face. A movement beyond the limit of its fade is
+ *  HF_E_OPTION; so is every word that is not known (the text lists the known
+ *  ones). HF_E_UNDEFINED: the face lacks the contour. */
 HF_API HF_CHECKED hf_status hf_move_parse(hf_move *out, const char *text,
                                           const hf_face *face,
                                           const hf_frame *frame,
@@ -59,15 +62,17 @@ HF_API void hf_move_point(const hf_move *moves, size_t count, double *x,
                           double *y);
 
 /** The face after the movements: every contour point and iris centre moved;
- *  radii kept. *out: free with hf_face_free. */
+ *  radii kept. *out: free with hf_face_free. HF_E_OPTION: a movement without
+ *  a radius or beyond the limit of its fade. */
 HF_API HF_CHECKED hf_status hf_move_face(hf_face **out, const hf_face *face,
                                          const hf_frame *frame,
                                          const hf_move *moves, size_t count,
                                          hf_error *error);
 
-/** The photo after the movements (inverse map by fixed-point iteration,
- *  bicubic sampling). The frame is in full photo pixels; a reduced image
- *  works too. *out: free with hf_image_free. */
+/** The photo after the movements: the inverse map by iteration to rounding,
+ *  bicubic sampling. Pixels that move by less than a thousandth of a pixel
+ *  are copied. The frame is in full photo pixels; a reduced image works too.
+ *  *out: free with hf_image_free. HF_E_OPTION as above, HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_move_image(hf_image **out, const hf_image *image,
                                           const hf_frame *frame,
                                           const hf_move *moves, size_t count,

@@ -1,0 +1,82 @@
+/* simulate/face.c - the face after the movements: the truth of a photo */
+#include "simulate/map.h"
+#include "base/fail.h"
+
+#include <stdlib.h>
+
+/* A point that no movement reaches keeps its very coordinates: through mm and
+ * back it would come out with other last digits. */
+static void move_px(double *px, double *py, const hf_frame *frame,
+                    const hf_move *moves, size_t count)
+{
+    double x, y, x1, y1;
+
+    hf_frame_to_mm(frame, *px, *py, &x, &y);
+    x1 = x;
+    y1 = y;
+    hf_move_point(moves, count, &x1, &y1);
+    if (x1 != x || y1 != y)
+        hf_frame_to_px(frame, x1, y1, px, py);
+}
+
+static hf_status move_contour(hf_face *face, hf_contour_id id, hf_side side,
+                              const hf_frame *frame, const hf_move *moves,
+                              size_t count, hf_error *error)
+{
+    hf_contour c = hf_face_contour(face, id, side);
+    hf_point *points;
+    hf_status status;
+
+    if (c.count == 0)
+        return HF_OK;
+    points = malloc(c.count * sizeof *points);
+    if (!points)
+        return hf_fail_memory(error);
+    for (size_t i = 0; i < c.count; i++) {
+        points[i] = c.points[i];
+        move_px(&points[i].x, &points[i].y, frame, moves, count);
+    }
+    status = hf_face_set_contour(face, id, side, points, c.count, error);
+    free(points);
+    return status;
+}
+
+static hf_status move_side(hf_face *face, hf_side side, const hf_frame *frame,
+                           const hf_move *moves, size_t count, hf_error *error)
+{
+    hf_iris iris = hf_face_iris(face, side);
+    hf_status status = HF_OK;
+
+    for (int id = 0; id < HF_CONTOUR_COUNT && !status; id++)
+        /* Unpaired contours are the same for both sides: move them once. */
+        if (side == HF_RIGHT || hf_contour_paired((hf_contour_id)id))
+            status = move_contour(face, (hf_contour_id)id, side, frame, moves,
+                                  count, error);
+    if (status || !iris.present)
+        return status;
+    move_px(&iris.x, &iris.y, frame, moves, count);
+    return hf_face_set_iris(face, side, iris, error);
+}
+
+hf_status hf_move_face(hf_face **out, const hf_face *face,
+                       const hf_frame *frame, const hf_move *moves,
+                       size_t count, hf_error *error)
+{
+    hf_face *moved = NULL;
+    hf_status status = HF_OK;
+
+    for (size_t i = 0; i < count && !status; i++)
+        status = hf_move_check(&moves[i], error);
+    if (!status)
+        status = hf_face_copy(&moved, face, error);
+    if (!status)
+        status = move_side(moved, HF_RIGHT, frame, moves, count, error);
+    if (!status)
+        status = move_side(moved, HF_LEFT, frame, moves, count, error);
+    if (status) {
+        hf_face_free(moved);
+        return status;
+    }
+    *out = moved;
+    return HF_OK;
+}
