@@ -1,0 +1,39 @@
+/* render/marks.h - single marks on a photo: contours, axes, beams, labels */
+#ifndef HR_MARKS_H
+#define HR_MARKS_H
+
+#include "render/style.h"
+#include "render/view.h"
+
+/** A place on the canvas. */
+typedef struct hr_place {
+    double x, y;
+} hr_place;
+
+/** All contours of the face, smoothed through their points. */
+void hr_mark_contours(cairo_t *cr, const hr_view *view, const hf_face *face);
+/** Iris circles with a dot at the centre. */
+void hr_mark_irises(cairo_t *cr, const hr_view *view, const hf_face *face);
+/** The line through the pupils with a tick every 10 mm. */
+void hr_mark_axis(cairo_t *cr, const hr_view *view);
+/** The dashed midline. */
+void hr_mark_midline(cairo_t *cr, const hr_view *view);
+/** A straight line. */
+void hr_mark_line(cairo_t *cr, hr_line_id id, double unit, hr_place a,
+                  hr_place b);
+/** A line with a bar across each end. */
+void hr_mark_beam(cairo_t *cr, hr_line_id id, double unit, hr_place a,
+                  hr_place b);
+/** A line with a head at b; nothing when it is shorter than its head. */
+void hr_mark_arrow(cairo_t *cr, hr_line_id id, double unit, hr_place a,
+                   hr_place b);
+/** The patient's R and L in the upper corners; the affected side says so. */
+void hr_mark_sides(cairo_t *cr, const hr_view *view, hf_affected affected);
+/** A bar of 10 mm in the lower left corner. Returns what it covers. */
+hr_rect hr_mark_scale(cairo_t *cr, const hr_view *view);
+/** Sets a label's w and h from its text. */
+void hr_label_measure(cairo_t *cr, hr_label *label, double unit);
+/** A placed label with its leader. */
+void hr_mark_label(cairo_t *cr, const hr_label *label, double unit);
+
+#endif
