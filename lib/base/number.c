@@ -3,6 +3,7 @@
 
 #include <locale.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,4 +58,46 @@ bool hf_number_read(double *out, const char **text)
     *out = value;
     *text = end;
     return true;
+}
+
+/* The decimal sign of a locale may be several bytes long. It is the only run
+ * of bytes in printf's output that is none of these, so the locale need not
+ * be asked (localeconv is not safe among threads). */
+static void point_only(char *text)
+{
+    const char *plain = "+-0123456789eE";
+    size_t before = strspn(text, plain);
+    size_t sign = strcspn(text + before, plain);
+
+    if (!sign)
+        return;
+    text[before] = '.';
+    memmove(text + before + 1, text + before + sign,
+            strlen(text + before + sign) + 1);
+}
+
+static void drop_minus_of_zero(char *text)
+{
+    if (text[0] == '-' && strcspn(text, "123456789") == strlen(text))
+        memmove(text, text + 1, strlen(text));
+}
+
+const char *hf_format_double(char *text, size_t size, double value, char style,
+                             int places)
+{
+    /* The longest double in style 'f' has 309 digits before the point. */
+    char full[384];
+
+    if (!isfinite(value))
+        snprintf(full, sizeof full, "na");
+    else if (style == 'f')
+        snprintf(full, sizeof full, "%.*f", places < 40 ? places : 40, value);
+    else
+        snprintf(full, sizeof full, "%.*g", places < 40 ? places : 40, value);
+    if (isfinite(value)) {
+        point_only(full);
+        drop_minus_of_zero(full);
+    }
+    snprintf(text, size, "%s", full);
+    return text;
 }
