@@ -19,11 +19,14 @@ extern "C" {
 
 /** The forms. */
 typedef enum hf_scale {
-    HF_HB_REL = 0, /**< points relative to the healthy side (default) */
+    HF_HB_REL = 0, /**< points relative to the healthy side (default):
+                        round(4 * affected / healthy), brow and mouth */
     HF_HB_ABS,     /**< points in absolute steps of 2.5 mm: misgrades many
                         healthy faces, because healthy excursions stay under
-                        1 cm */
-    HF_HB_DESC,    /**< rule tree over regions */
+                        1 cm. Needs no healthy side: with side `both` the
+                        weaker side's sum is graded, and a step says so */
+    HF_HB_DESC,    /**< rule tree over regions: lib/grade/hb_desc_rules.c has
+                        the rules in order and what is disputed */
     HF_GRADE_SCALES
 } hf_scale;
 
@@ -32,9 +35,10 @@ HF_API const char *hf_scale_name(hf_scale scale);
 
 typedef enum hf_grade_status {
     HF_GRADED = 0,
-    HF_NOT_GRADABLE, /**< photos or contours are missing: see missing */
+    HF_NOT_GRADABLE, /**< photos or contours are missing, or the healthy side
+                          moves too little to divide by: see missing */
     HF_GRADE_INVALID /**< the scale does not apply (bilateral palsy, side
-                          none or unknown): see the reasons */
+                          none or unknown): missing has the one reason */
 } hf_grade_status;
 
 /** "graded", "not gradable", "invalid". */
@@ -47,27 +51,34 @@ typedef struct hf_grade_options {
      *  Default 1.5 (reference: test-retest MDC95 of a posed smile, Tanikawa
      *  2018). Higher: more VI and V. */
     double noise_mm;
-    /** A ratio to a healthy movement under this many mm is undefined.
-     *  Default 2.5 = one House-Brackmann step. */
+    /** A ratio to a healthy movement under this many mm is undefined
+     *  [0.1..10]. Default 2.5 = one House-Brackmann step. Looked at before
+     *  the noise: where neither side moved, nobody knows if it was tried. */
     double healthy_mm;
-    /** Lids further apart than this many mm after full effort = incomplete
-     *  closure. Default 1 (auto-eFACE counts less as closed). */
+    /** Lids further apart than this many mm = incomplete closure, gentle or
+     *  with full effort [0..5]. Default 1 (auto-eFACE counts less as
+     *  closed). */
     double closed_mm;
-    /** Ratio from which a region counts as normal [0.75..1]. Disputed: no
+    /** Ratio from which a region is normal in hb_desc [0.75..1]. Disputed: no
      *  paper gives it; default 0.90, since the weaker side of healthy people
      *  reaches 0.85-0.91 of the other on average. */
     double normal_ratio;
     /** Mouth movement read laterally only, as in 1985 (true), or as the
      *  length of the 2-D vector (default false). */
     bool lateral_only;
+    /** hb_desc counts the closing of the lids as movement when it asks for V
+     *  and VI (default true). Disputed: a paralysed upper lid still sinks by
+     *  several mm when its levator relaxes (Greene 2019: 10.3 -> 3.0 mm
+     *  before lid weights). false: brow and mouth alone tell V and VI. */
+    bool lid_movement;
 } hf_grade_options;
 
 HF_API void hf_grade_options_init(hf_grade_options *options);
 
 /** One step of the derivation: a rule looked at a number. */
 typedef struct hf_grade_step {
-    char rule[64];  /**< short name, e.g. "full closure > 1 mm: IV or worse" */
-    char input[96]; /**< what was read, e.g. "lagophthalmos L close-full" */
+    char rule[64];  /**< short name, e.g. "gap at full effort over 1 mm: IV" */
+    char input[96]; /**< what was read, e.g. "pfh L close-full" */
     double value;   /**< its value; NaN if na */
     double sd;      /**< its sd, or NaN */
     char unit[8];
@@ -76,12 +87,14 @@ typedef struct hf_grade_step {
     char result[64]; /**< what followed, e.g. "IV or worse", "3 of 4 points" */
 } hf_grade_step;
 
-/** Ratio of affected to healthy movement in a region; NaN if undefined. */
+/** Movement of a region: brow_elevation, closure at full effort, excursion at
+ *  full smile. Filled for every scale when one side is affected. */
 typedef struct hf_grade_region {
     const char *name; /**< "brow", "eye", "mouth" */
     double affected;  /**< mm, or % closure for the eye */
     double healthy;
-    double ratio;    /**< affected / healthy, NaN if undefined */
+    double ratio;    /**< affected / healthy; 0 if the affected movement is
+                           under the noise; NaN if undefined */
     char reason[64]; /**< why the ratio is undefined, or "" */
 } hf_grade_region;
 
@@ -116,9 +129,13 @@ HF_API const hf_grade_step *hf_grade_step_at(const hf_grade *grade,
 /** The step that decided the grade, or NULL. Borrowed. */
 HF_API const hf_grade_step *hf_grade_decisive(const hf_grade *grade);
 /** How far the nearest grade is, in words: which number would have to change
- *  by how much; better (toward I) or worse. "" when there is none. Borrowed. */
+ *  by how much, e.g. "0.6 mm more excursion L smile-full (5.7 -> 6.3) gives
+ *  III"; better (toward I) or worse. "" when there is none, or none that one
+ *  number (in the points forms: both sites) leads to. Borrowed. */
 HF_API const char *hf_grade_margin(const hf_grade *grade, bool better);
-/** What was missing or makes it invalid, e.g. "view smile-full". */
+/** What was missing or makes it invalid, e.g. "view smile-full". hb_desc may
+ *  be graded although something is missing that could not have changed it:
+ *  without close-gentle, when another rule already says III or worse. */
 HF_API size_t hf_grade_missing_count(const hf_grade *grade);
 HF_API const char *hf_grade_missing_at(const hf_grade *grade, size_t index);
 /** The regions' ratios: brow, eye, mouth. Borrowed, HF_GRADE_REGIONS. */
