@@ -30,28 +30,34 @@ typedef struct hf_visit_files {
 
 /** Finds a visit's photos in a folder, one per view, by name: `rest.jpg`,
  *  `smile-full.png`, the usual number (`1.jpg`), or either as a suffix after
- *  a separator (`S017_pre_v6.jpg`, `P3-rest.jpeg`), case ignored; a
- *  `.face.json` of the same stem overrides detection (`rest.face.json`,
- *  `rest.jpg.face.json`). Other files are ignored. Two photos for one view:
- *  HF_E_CORRUPT naming both. No photo at all: HF_E_FORMAT, saying how files
- *  are named. HF_E_OPEN, HF_E_MEMORY. */
+ *  a separator `_`, `-` or space (`S017_pre_v6.jpg`, `P3-rest.jpeg`), case
+ *  ignored; a `.face.json` of the same stem overrides detection
+ *  (`rest.face.json`, `rest.jpg.face.json`) and is a view even without its
+ *  photo. Other files, hidden ones and folders are ignored. Two photos for one
+ *  view, two face files, or a face file whose stem is not the photo's:
+ *  HF_E_CORRUPT naming both. No view at all: HF_E_FORMAT, saying how files
+ *  are named. HF_E_OPEN, HF_E_MEMORY. On failure out holds nothing. */
 HF_API HF_CHECKED hf_status hf_visit_scan(hf_visit_files *out,
                                           const char *folder, hf_error *error);
 /** Frees the paths. */
 HF_API void hf_visit_files_clear(hf_visit_files *files);
 
-/** The view that a file name stands for by the rules above, or
- *  HF_VIEW_NONE. */
+/** The view that a file name (folders before it are skipped) stands for by
+ *  the rules above, or HF_VIEW_NONE: so for a number without a separator
+ *  (`S017.jpg`) and for a name with a number that does not agree with it
+ *  (`rest-2.jpg`, a second take). */
 HF_API hf_view hf_view_of_file(const char *file_name);
 
 /** Faces of one visit, by view. */
 typedef struct hf_visit hf_visit;
 
+/** A visit without faces. */
 HF_API HF_CHECKED hf_status hf_visit_new(hf_visit **out, hf_error *error);
 /** NULL is fine. Frees the faces too. */
 HF_API void hf_visit_free(hf_visit *visit);
 /** Gives the visit a face; it belongs to the visit, even on failure. Replaces
- *  an earlier one. */
+ *  an earlier one (NULL: takes it away); frames have to be measured anew.
+ *  HF_E_OPTION: HF_VIEW_NONE. */
 HF_API HF_CHECKED hf_status hf_visit_set(hf_visit *visit, hf_view view,
                                          hf_face *face, hf_error *error);
 /** Borrowed; NULL if the view is absent. */
@@ -62,8 +68,10 @@ HF_API const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view);
 /** Measures everything: static values of each photo present, dynamic ones of
  *  each of the 8 standard views (na with a reason where a photo is missing)
  *  and of snarl if present, in view order. One ruler a visit: the rest
- *  photo's scale is carried to the other views (hf_frame_by_rest); without a
- *  rest photo each uses its own and dynamic values are na. */
+ *  photo's scale is carried to the other views (hf_frame_by_rest), and a view
+ *  that cannot be aligned with rest has no frame; without a frame at rest
+ *  each uses its own and dynamic values are na. options NULL = defaults.
+ *  *out: free with hf_values_free. HF_E_OPTION, HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_visit_measure(hf_values **out, hf_visit *visit,
                                              const hf_frame_options *options,
                                              hf_affected affected,
@@ -86,7 +94,7 @@ typedef struct hf_primary {
     const char *measure; /**< catalogue id */
     hf_view view;
     /** HF_VALUE_DIFF, _RATIO, _SINGLE, or HF_VALUE_RIGHT standing for the
-     *  affected side, whichever it is. */
+     *  affected side, whichever it is: both sides when it is not one. */
     hf_value_side side;
 } hf_primary;
 
@@ -110,13 +118,20 @@ HF_API HF_CHECKED hf_status hf_procedure_by_name(const hf_procedure **out,
 
 /* ------------------------------------------------------------ change */
 
+/** What a change beyond mdc95 means. Better is: a diff or signed deviation
+ *  nearer to 0; a ratio nearer to 100 %; the affected side's own value, and
+ *  an unpaired one, by hf_measure.better. The healthy side's own value never
+ *  improves: it is HF_CHANGED. Where symmetry counts, the gain in symmetry is
+ *  held against mdc95 as well: a diff that goes from -4 to +4 mm is
+ *  HF_CHANGED. */
 typedef enum hf_direction {
-    HF_UNDETERMINED = 0, /**< a value is na on either side */
+    HF_UNDETERMINED = 0, /**< the value is na in either visit */
     HF_UNCHANGED,        /**< within mdc95 */
     HF_IMPROVED,
     HF_WORSE,
-    HF_CHANGED /**< beyond mdc95, but the measure alone has no good
-                    direction: see its diff */
+    HF_CHANGED /**< beyond mdc95, but neither better nor worse: the measure
+                    alone has no good direction (see its diff), or symmetry
+                    stayed what it was */
 } hf_direction;
 
 /** "na", "unchanged", "improved", "worse", "changed". */
@@ -130,18 +145,21 @@ typedef struct hf_change {
     double change;      /**< post - pre, NaN if undetermined */
     double sd;          /**< of the change: sqrt(pre.sd^2 + post.sd^2) */
     double mdc95;       /**< 1.96 * sd of the change */
-    double noticeable;  /**< published just-noticeable side difference for the
-                             measure, NaN if none or not a side difference */
+    double noticeable;  /**< published just-noticeable side difference or
+                             deviation for the measure; NaN if none, and for a
+                             side's own value and a ratio */
     hf_direction direction;
 } hf_change;
 
 typedef struct hf_changes hf_changes;
 
 /** Compares two visits' values: primary measures of the procedure first, in
- *  its order, then the rest in catalogue order by view; absolute values of
- *  the affected side stand beside every ratio. For side `both` there is no
- *  diff and no ratio. procedure NULL: no primaries. *out: free with
- *  hf_changes_free. */
+ *  its order, then the rest by view, each in catalogue order; a primary ratio
+ *  has the affected side's own value beside it, primary too. A primary measure
+ *  that neither list holds is a row all the same, na: missing view. For side
+ *  `both` there is no diff and no ratio, both sides' own values stand instead.
+ *  procedure NULL: no primaries. *out: free with hf_changes_free.
+ *  HF_E_OPTION: a primary is not in the catalogue. HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_compare(hf_changes **out, const hf_values *pre,
                                        const hf_values *post,
                                        const hf_procedure *procedure,
@@ -156,15 +174,14 @@ HF_API const hf_change *hf_changes_at(const hf_changes *changes, size_t index);
  *  the rigid points (canthi, nasion, nose tip, subnasale, alae) of two rest
  *  photos after alignment by rotation and shift in their own millimetres.
  *  HF_E_UNDEFINED with fewer than 4 common points. Over
- *  HF_PROPORTION_LIMIT the photos may show different people. */
+ *  hf_proportion_limit the photos may show different people. */
 HF_API HF_CHECKED hf_status hf_proportion(double *rms_mm, const hf_face *a,
                                           const hf_frame *a_frame,
                                           const hf_face *b,
                                           const hf_frame *b_frame,
                                           hf_error *error);
 
-/** mm; set from the spread between photos of one person and of different
- *  people (see lib/outcome/proportion.c for the figures). */
+/** mm; see lib/outcome/proportion.c for where it comes from. */
 HF_API extern const double hf_proportion_limit;
 
 #ifdef __cplusplus

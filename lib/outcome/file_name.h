@@ -1,0 +1,21 @@
+/* outcome/file_name.h - what a file of a visit's folder is */
+#ifndef HF_OUTCOME_FILE_NAME_H
+#define HF_OUTCOME_FILE_NAME_H
+
+#include <hemiface/outcome.h>
+
+/** Longest file name that is looked at, closing zero included. */
+#define HF_FILE_NAME_SIZE 256
+
+/** A file name taken apart. Plain value. */
+typedef struct hf_file_name {
+    hf_view view; /**< HF_VIEW_NONE: not a file of a visit */
+    bool face;    /**< a `.face.json` */
+    /** The name without folder and extensions, lower case, one separator:
+     *  photo and face file of one stem belong together. */
+    char stem[HF_FILE_NAME_SIZE];
+} hf_file_name;
+
+hf_file_name hf_file_name_read(const char *name);
+
+#endif
