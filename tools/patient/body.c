@@ -160,10 +160,8 @@ static void shirt(cairo_t *cr, const hf_patient *p)
     hf_layer_free(l);
 }
 
-void hf_paint_body(cairo_t *cr, const hf_shape *s, const hf_patient *p,
-                   const hf_palette *c)
+void hf_paint_body(cairo_t *cr, const hf_patient *p, const hf_palette *c)
 {
-    (void)s;
     neck(cr, p, c);
     shirt(cr, p);
 }

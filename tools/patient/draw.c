@@ -29,7 +29,7 @@ bool hf_patient_photo(const hf_patient *p, hf_act_view view, const char *path)
     hf_palette_make(&c, p);
     hf_paint_backdrop(cr, w, h);
     stand(cr, &camera, 0.33);
-    hf_paint_body(cr, &s, p, &c);
+    hf_paint_body(cr, p, &c);
     stand(cr, &camera, 1);
     hf_paint_ears(cr, p, &c);
     hf_paint_head(cr, &s, p, &c);

@@ -192,6 +192,7 @@ void hf_paint_stubble(cairo_t *cr, const hf_shape *s, const hf_patient *p,
     cairo_save(cr);
     hf_curve_path(cr, &s->head, 0, 1);
     cairo_clip(cr);
+    /* As many as read as a shadow, not as dots. */
     for (unsigned i = 0; i < 60000; i++) {
         double x = 72 * (2 * hf_random(p->seed + 5, 4 * i) - 1);
         double y = hf_mix(-22, s->chin.y, hf_random(p->seed + 5, 4 * i + 1));

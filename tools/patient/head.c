@@ -31,7 +31,7 @@ static const struct {
     {{13, -58, 9, 6, 0}, 2.2},      /* upper lip over the teeth */
     {{7, -103.5, 8, 6, 0}, 3.6},    /* chin */
     {{26, -100, 9, 5, 35}, 1.6},    /* edge of the jaw */
-    {{14, -93, 9, 3.5, -25}, -1.2}, /* chin */
+    {{14, -93, 9, 3.5, -25}, -1.2}, /* beside it */
 };
 enum { FORMS = sizeof forms / sizeof *forms };
 

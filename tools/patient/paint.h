@@ -20,8 +20,7 @@ void hf_palette_make(hf_palette *out, const hf_patient *p);
 
 /** Background, neck, shirt, ears: what is behind the face. */
 void hf_paint_backdrop(cairo_t *cr, int width, int height);
-void hf_paint_body(cairo_t *cr, const hf_shape *s, const hf_patient *p,
-                   const hf_palette *c);
+void hf_paint_body(cairo_t *cr, const hf_patient *p, const hf_palette *c);
 void hf_paint_ears(cairo_t *cr, const hf_patient *p, const hf_palette *c);
 /** The skin of the face with lips, folds and lines. */
 void hf_paint_head(cairo_t *cr, const hf_shape *s, const hf_patient *p,
