@@ -93,30 +93,57 @@ static hf_status find(struct job *j, hf_finder which, hf_error *error)
 
 /* -------------------------------------------------------------- meshing */
 
-static void run_mesh(struct job *j, int view, const struct hf_found *found)
+static void run_mesh(struct job *j, int view, const struct hf_square *square)
 {
-    struct hf_square square = hf_found_square(found);
     struct hf_mesh *mesh = &j->mesh[view];
 
-    for (int pass = 0; pass <= j->options.passes; pass++) {
-        hf_mesh_run(j->detector->mesh, mesh, j->samplers[view], &square);
-        square = hf_mesh_square(mesh);
-    }
+    hf_mesh_run(j->detector->mesh, mesh, j->samplers[view], square);
     for (int i = 0; i < HF_MESH_POINTS; i++)
         for (int c = 0; c < 3; c++)
             mesh->at[i][c] = hf_snap(mesh->at[i][c]);
+}
+
+/* The second view's mesh as it lies on the picture; the first one's when
+ * there is no second. */
+static void other_mesh(const struct job *j, struct hf_mesh *other)
+{
+    if (j->views == 2)
+        hf_mesh_mirror(other, &j->mesh[1], j->width);
+    else
+        *other = j->mesh[0];
+}
+
+/* Where to look next: around the mean of both views' landmarks, so that both
+ * look at the same part of the picture. */
+static void next_squares(const struct job *j, struct hf_square *squares)
+{
+    struct hf_mesh mean, turned;
+
+    other_mesh(j, &mean);
+    for (int i = 0; i < HF_MESH_POINTS; i++)
+        for (int c = 0; c < 3; c++)
+            mean.at[i][c] = (mean.at[i][c] + j->mesh[0].at[i][c]) / 2;
+    hf_mesh_mirror(&turned, &mean, j->width);
+    squares[0] = hf_mesh_square(&mean);
+    squares[1] = hf_mesh_square(&turned);
 }
 
 /* Measures face `index`; false when the mesh says it is none. */
 static bool measure(struct job *j, size_t index)
 {
     double start = hf_clock_ms();
+    struct hf_square squares[2];
 
-    j->report->presence = 0;
-    for (int v = 0; v < j->views; v++) {
-        run_mesh(j, v, &j->pairs[index].seen[v]);
-        j->report->presence += j->mesh[v].presence / j->views;
+    for (int v = 0; v < 2; v++)
+        squares[v] = hf_found_square(&j->pairs[index].seen[v]);
+    for (int pass = 0; pass <= j->options.passes; pass++) {
+        for (int v = 0; v < j->views; v++)
+            run_mesh(j, v, &squares[v]);
+        next_squares(j, squares);
     }
+    j->report->presence = 0;
+    for (int v = 0; v < j->views; v++)
+        j->report->presence += j->mesh[v].presence / j->views;
     j->report->mesh_ms += hf_clock_ms() - start;
     return j->report->presence >= PRESENT;
 }
@@ -126,17 +153,16 @@ static void combine(const struct job *j, struct hf_landmarks *out)
 {
     const struct hf_landmarks *done = out;
     double scale = j->report->reduction, eyes, sum = 0;
-    struct hf_mesh back = j->mesh[0];
+    struct hf_mesh other;
 
-    if (j->views == 2)
-        hf_mesh_mirror(&back, &j->mesh[1], j->width);
+    other_mesh(j, &other);
     for (int i = 0; i < HF_MESH_POINTS; i++)
         for (int c = 0; c < 3; c++)
-            out->at[i][c] = (j->mesh[0].at[i][c] + back.at[i][c]) / 2 * scale;
+            out->at[i][c] = (j->mesh[0].at[i][c] + other.at[i][c]) / 2 * scale;
     eyes = hf_mesh_eyes(done->at);
     for (int i = 0; i < HF_MESH_POINTS; i++) {
-        double dx = (j->mesh[0].at[i][0] - back.at[i][0]) * scale;
-        double dy = (j->mesh[0].at[i][1] - back.at[i][1]) * scale;
+        double dx = (j->mesh[0].at[i][0] - other.at[i][0]) * scale;
+        double dy = (j->mesh[0].at[i][1] - other.at[i][1]) * scale;
 
         out->sd[i] = hf_doubt(i, eyes, dx, dy);
         sum += dx * dx + dy * dy;

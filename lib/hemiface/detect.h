@@ -61,7 +61,9 @@ typedef struct hf_box {
 typedef struct hf_detect_report {
     int faces;  /**< faces found [0..HF_MAX_FACES] */
     int chosen; /**< number of the face returned, from 1; 0 = none */
-    /** The faces in order of size * centrality, so that 1 is the default. */
+    /** The faces by area * exp(-2 d^2), largest first, so that 1 is the
+     *  default; d = distance of the box's centre from the photo's, over half
+     *  the diagonal. */
     hf_box boxes[HF_MAX_FACES];
     double presence;         /**< the mesh's own "this is a face" [0..1] */
     hf_finder finder;        /**< the network that found the faces */
@@ -88,8 +90,11 @@ HF_API HF_CHECKED hf_status hf_detect(hf_face **out, hf_detector *detector,
                                       hf_error *error);
 
 /** Reads a photo at the resolution its face needs and no more, and finds the
- *  face: a reduced decode first, again in full if the face is small on it.
- *  image_out: NULL, or receives the pixels that were measured (free it). */
+ *  face: a reduced decode first, a finer one if the pupils are less than
+ *  120 px apart on it. image_options: NULL = defaults; an `enough` other than
+ *  0 is taken as it is and the photo is read once. image_out: NULL, or
+ *  receives the pixels that were measured (free it).
+ *  Errors of hf_image_read and hf_detect, which name the photo. */
 HF_API HF_CHECKED hf_status
 hf_detect_photo(hf_face **out, hf_image **image_out, hf_detector *detector,
                 const char *path, const hf_image_options *image_options,

@@ -12,7 +12,7 @@ static hf_detector *detector;
 static int set_up(void **state)
 {
     (void)state;
-    return hf_detector_new(&detector, NULL);
+    return hf_detector_new(&detector, NULL) != HF_OK;
 }
 
 static int tear_down(void **state)
@@ -33,6 +33,22 @@ static hf_image *photo(const char *name)
     path = test_shared(relative);
     if (path)
         assert_ok(hf_image_read(&image, path, NULL, error));
+    return image;
+}
+
+/* Any photo with a face: from the development data, or the sample patient. */
+static const char *any_face(void)
+{
+    const char *path = test_shared("faces/composite/f_african.jpg");
+
+    return path ? path : test_path("data/sample/pre/rest.jpg");
+}
+
+static hf_image *any_photo(void)
+{
+    hf_image *image = NULL;
+
+    assert_ok(hf_image_read(&image, any_face(), NULL, error));
     return image;
 }
 
@@ -151,11 +167,10 @@ static void check_mirror(const hf_image *image,
 
 static void turns_over_exactly(void **state)
 {
-    hf_image *image = photo("m_easian"), *odd;
+    hf_image *image = any_photo(), *odd;
     hf_detect_options options;
 
     (void)state;
-    SKIP_WITHOUT(image);
     hf_detect_options_init(&options);
     check_mirror(image, NULL);
     options.area = false;
@@ -175,11 +190,10 @@ static void turns_over_exactly(void **state)
 static void repeats_itself(void **state)
 {
     static double a[3 * N], b[3 * N];
-    hf_image *image = photo("f_multi");
+    hf_image *image = any_photo();
     hf_detector *other = NULL;
 
     (void)state;
-    SKIP_WITHOUT(image);
     assert_ok(hf_detector_new(&other, error));
     assert_ok(hf_detect_mesh(a, detector, image, NULL, NULL, error));
     assert_ok(hf_detect_mesh(b, detector, image, NULL, NULL, error));
@@ -309,7 +323,7 @@ static void rejects_bad_options(void **state)
 
 static void makes_a_face(void **state)
 {
-    const char *path = test_shared("faces/composite/f_african.jpg");
+    const char *path = any_face();
     hf_detect_report report;
     hf_image *image = NULL;
     hf_face *face = NULL;
@@ -317,13 +331,11 @@ static void makes_a_face(void **state)
     hf_pose pose;
 
     (void)state;
-    SKIP_WITHOUT(path);
     assert_ok(hf_detect_photo(&face, &image, detector, path, NULL, NULL,
                               &report, error));
     assert_string_equal(hf_face_source(face), "mediapipe-478");
-    assert_string_equal(hf_face_photo(face), "f_african.jpg");
-    assert_int_equal(hf_face_width(face), 1350);
-    assert_int_equal(hf_image_width(image), 1350);
+    assert_string_equal(hf_face_photo(face), strrchr(path, '/') + 1);
+    assert_int_equal(hf_face_width(face), hf_image_width(image));
     assert_int_equal(report.chosen, 1);
     assert_true(report.presence > 0.9);
     assert_true(report.decode_ms > 0 && report.mesh_ms > 0);
@@ -331,12 +343,12 @@ static void makes_a_face(void **state)
     assert_true(hf_face_iris(face, HF_LEFT).x > hf_face_iris(face, HF_RIGHT).x);
     lid = hf_face_contour(face, HF_LID_UPPER, HF_LEFT);
     assert_true(lid.count > 4);
-    /* Base doubt: 0.75 % of about 213 px. */
+    /* Base doubt: 0.75 % of some 210 or 290 px. */
     assert_true(lid.points[0].sd >= 1.5 && lid.points[0].sd < 6);
     pose = hf_face_pose(face);
     assert_true(pose.known);
     assert_near(pose.yaw, 0, 5);
-    assert_near(pose.roll, 0, 3);
+    assert_near(pose.roll, 0, 8);
     hf_face_free(face);
     hf_image_free(image);
 }
@@ -417,21 +429,23 @@ static void names_the_photo(void **state)
     hf_image_free(image);
 }
 
-/* The sample patient that comes with the source. */
-static void finds_the_sample_patient(void **state)
+/* The sample patient that comes with the source: eyes open at rest, closed
+ * on request. */
+static void sees_the_sample_patient(void **state)
 {
-    const char *path = test_path("data/sample/pre/rest.jpg");
-    hf_face *face = NULL;
+    static const char *const photos[] = {"data/sample/pre/rest.jpg",
+                                         "data/sample/post/close-full.jpg"};
 
     (void)state;
-    if (access(path, R_OK) != 0) {
-        printf("skip: the sample patient is not drawn yet\n");
-        skip();
+    for (int i = 0; i < 2; i++) {
+        hf_face *face = NULL;
+
+        assert_ok(hf_detect_photo(&face, NULL, detector, test_path(photos[i]),
+                                  NULL, NULL, NULL, error));
+        for (int side = 0; side < 2; side++)
+            assert_int_equal(hf_face_iris(face, (hf_side)side).present, i == 0);
+        hf_face_free(face);
     }
-    assert_ok(
-        hf_detect_photo(&face, NULL, detector, path, NULL, NULL, NULL, error));
-    assert_true(hf_face_iris(face, HF_RIGHT).present);
-    hf_face_free(face);
 }
 
 int main(void)
@@ -449,7 +463,7 @@ int main(void)
         cmocka_unit_test(reads_as_much_as_needed),
         cmocka_unit_test(looks_closer_at_small_faces),
         cmocka_unit_test(names_the_photo),
-        cmocka_unit_test(finds_the_sample_patient),
+        cmocka_unit_test(sees_the_sample_patient),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
