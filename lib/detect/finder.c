@@ -137,7 +137,7 @@ double hf_found_overlap(const struct hf_found *a, const struct hf_found *b)
     return both / (all - both);
 }
 
-/* Applies one operation to every coordinate of a pair of faces. */
+/* The coordinates of a face by number: four of the box, two a point. */
 #define EACH_NUMBER 16
 static double *number(struct hf_found *f, int i)
 {
