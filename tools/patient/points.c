@@ -28,6 +28,39 @@ static void contour(const sheet *t, const char *name, const char *side,
         point(t, name, side, i, hf_curve_at(c, (double)i / (n - 1)));
 }
 
+/* The share of the curve's length nearest to a point on it. */
+static double share_at(const hf_curve *c, hf_xy p)
+{
+    double best = 0, nearest = INFINITY;
+
+    for (int i = 0; i <= 1000; i++) {
+        hf_xy q = hf_curve_at(c, i / 1000.0);
+        double away = hypot(q.x - p.x, q.y - p.y);
+
+        if (away < nearest) {
+            nearest = away;
+            best = i / 1000.0;
+        }
+    }
+    return best;
+}
+
+/* An odd number of points whose middle one is a landmark, not the middle of
+   the length: the lower lip is longer on the side that smiles. */
+static void contour_about(const sheet *t, const char *name, const hf_curve *c,
+                          hf_xy middle, int n)
+{
+    double share = share_at(c, middle);
+    int half = n / 2;
+
+    for (int i = 0; i < n; i++) {
+        double u = i < half ? share * i / half
+                            : share + (1 - share) * (i - half) / half;
+
+        point(t, name, "", i, i == half ? middle : hf_curve_at(c, u));
+    }
+}
+
 static void paired(const sheet *t, const hf_shape *s, int k)
 {
     contour(t, "brow_upper", sides[k], &s->brow_upper[k], 9);
@@ -66,7 +99,7 @@ void hf_truth_points(const hf_patient *patient, const char *visit,
     contour(&t, "lip_upper_outer", "", &s.lip_upper_outer, 17);
     contour(&t, "lip_upper_inner", "", &s.lip_upper_inner, 17);
     contour(&t, "lip_lower_inner", "", &s.lip_lower_inner, 17);
-    contour(&t, "lip_lower_outer", "", &s.lip_lower_outer, 17);
+    contour_about(&t, "lip_lower_outer", &s.lip_lower_outer, s.lip_middle, 17);
     contour(&t, "philtrum", "", &s.philtrum, 5);
     point(&t, "nose_tip", "", 0, s.nose_tip);
     point(&t, "subnasale", "", 0, s.subnasale);
