@@ -46,6 +46,7 @@ typedef struct hf_detect_options {
     bool area;
 } hf_detect_options;
 
+/** Sets the defaults above. */
 HF_API void hf_detect_options_init(hf_detect_options *options);
 
 /** Most faces a report lists; the smallest ones beyond it are dropped. */

@@ -73,6 +73,7 @@ typedef struct hf_grade_options {
     bool lid_movement;
 } hf_grade_options;
 
+/** Sets the defaults above. */
 HF_API void hf_grade_options_init(hf_grade_options *options);
 
 /** One step of the derivation: a rule looked at a number. */
@@ -114,7 +115,9 @@ HF_API HF_CHECKED hf_status hf_grade_visit(hf_grade **out, hf_scale scale,
 /** NULL is fine. */
 HF_API void hf_grade_free(hf_grade *grade);
 
+/** The form it was graded by. */
 HF_API hf_scale hf_grade_scale(const hf_grade *grade);
+/** Whether there is a grade, and if not, of what kind the lack is. */
 HF_API hf_grade_status hf_grade_state(const hf_grade *grade);
 /** 1 to 6 (I to VI); 0 unless graded. */
 HF_API int hf_grade_number(const hf_grade *grade);

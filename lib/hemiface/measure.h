@@ -69,6 +69,7 @@ typedef struct hf_frame_options {
     double iris_mm;   /**< iris diameter, mm [8..16]; default HF_IRIS_MM */
 } hf_frame_options;
 
+/** Sets the defaults above. */
 HF_API void hf_frame_options_init(hf_frame_options *options);
 
 /** A face's axes: origin between the iris centres, x along them to the
@@ -124,7 +125,7 @@ HF_API void hf_frame_to_px(const hf_frame *frame, double x, double y,
 typedef enum hf_frame_warning {
     HF_WARN_INTERPUPILLARY = 1, /**< not within 45-80 mm */
     HF_WARN_INTERCANTHAL = 2,   /**< inner canthi not within 20-45 mm */
-    HF_WARN_IRIS = 4,        /**< iris not 9-14 % of the outer canthal width */
+    HF_WARN_IRIS = 4,        /**< iris not 11-16 % of the outer canthal width */
     HF_WARN_YAW = 8,         /**< over 5 deg: side differences are doubtful */
     HF_WARN_PITCH = 16,      /**< over 5 deg */
     HF_WARN_YAW_REFUSED = 32 /**< over 10 deg: side differences are na */
@@ -238,6 +239,7 @@ HF_API double hf_mdc95(double sd);
 /** A growing list of values. */
 typedef struct hf_values hf_values;
 
+/** An empty list. HF_E_MEMORY; free with hf_values_free. */
 HF_API HF_CHECKED hf_status hf_values_new(hf_values **out, hf_error *error);
 /** NULL is fine. */
 HF_API void hf_values_free(hf_values *values);

@@ -109,7 +109,9 @@ typedef struct hf_procedure {
     const char *target; /**< what counts as success, as published; or "" */
 } hf_procedure;
 
+/** Rows of the procedures table. */
 HF_API size_t hf_procedure_count(void);
+/** A row, or NULL past the end. Static. */
 HF_API const hf_procedure *hf_procedure_at(size_t index);
 /** By name; HF_E_OPTION lists the known ones. */
 HF_API HF_CHECKED hf_status hf_procedure_by_name(const hf_procedure **out,

@@ -43,7 +43,9 @@ typedef struct hf_move_kind {
     const char *text; /**< what is moved */
 } hf_move_kind;
 
+/** Kinds of movement. */
 HF_API size_t hf_move_kind_count(void);
+/** A kind, or NULL past the end. Static. */
 HF_API const hf_move_kind *hf_move_kind_at(size_t index);
 
 /** Reads `what:side:direction=amount` with what from the table above, side

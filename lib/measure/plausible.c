@@ -56,9 +56,11 @@ static double pitch(const hf_frame *f, const hf_face *face)
 }
 
 /* What is looked at and the range without doubt: 45-80 mm holds nearly all
- * adults (Dodgson 2004), inner canthi and the iris's share of the eyes' width
- * are the specification's. Angles: under 5 deg a mouth corner's side
- * difference moves by less than what is noticed. */
+ * adults (Dodgson 2004); inner canthi are the specification's. Its 9-14 % for
+ * the iris would warn of 30 of 101 healthy faces with hand-placed points (11.77
+ * of 86.5 mm is 13.6 %, sd 0.6 %): four sds around that mean warn of none.
+ * Angles: under 5 deg a mouth corner's side difference moves by less than what
+ * is noticed. */
 static const struct {
     hf_frame_warning warning;
     amount *of;
@@ -69,8 +71,8 @@ static const struct {
      "mm", "is outside 45-80 mm: check the scale"},
     {HF_WARN_INTERCANTHAL, between_inner, 20, 45, "inner intercanthal distance",
      "mm", "is outside 20-45 mm: check the scale"},
-    {HF_WARN_IRIS, iris_share, 9, 14, "iris", "% of the outer canthal width",
-     "is outside 9-14 %: check the irises"},
+    {HF_WARN_IRIS, iris_share, 11, 16, "iris", "% of the outer canthal width",
+     "is outside 11-16 %: check the irises"},
     {HF_WARN_YAW, yaw, -5, 5, "yaw", "deg",
      "is over 5 deg: side differences are doubtful"},
     {HF_WARN_PITCH, pitch, -5, 5, "pitch", "deg",

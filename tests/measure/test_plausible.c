@@ -75,7 +75,7 @@ static void doubts_are_named_with_their_number(void **state)
     }
 }
 
-/* Outer canthi 92 mm apart: 14 % are 12.88 mm. */
+/* Outer canthi 92 mm apart: 16 % are 14.72 mm. */
 static void wide_irises_are_doubted(void **state)
 {
     hf_frame where = make_frame(1500, 1300, 0, 0.2), frame;
@@ -85,15 +85,15 @@ static void wide_irises_are_doubted(void **state)
 
     (void)state;
     make_face_ideal(&m);
-    m.iris[HF_RIGHT].r = m.iris[HF_LEFT].r = 6.5;
+    m.iris[HF_RIGHT].r = m.iris[HF_LEFT].r = 7.4;
     face = make_face_place(&m, &where);
     assert_ok(hf_frame_of(&frame, face, NULL, error));
     assert_true(hf_frame_check(&frame, face) & HF_WARN_IRIS);
     hf_frame_warning_text(text, sizeof text, HF_WARN_IRIS, &frame, face);
-    assert_string_equal(text, "iris 14.1 % of the outer canthal width is "
-                              "outside 9-14 %: check the irises");
+    assert_string_equal(text, "iris 16.1 % of the outer canthal width is "
+                              "outside 11-16 %: check the irises");
     hf_frame_warning_text(tiny, sizeof tiny, HF_WARN_IRIS, &frame, face);
-    assert_string_equal(tiny, "iris 14");
+    assert_string_equal(tiny, "iris 16");
     hf_face_free(face);
 }
 
