@@ -46,7 +46,7 @@ SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined \
             -fno-omit-frame-pointer
 endif
 # No contraction of a*b+c: a number must not depend on the compiler.
-BASE := -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -ffp-contract=off \
+BASE := -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -I. -ffp-contract=off \
         -fvisibility=hidden $(WARN) $(SANFLAGS)
 COMPILE = $(CC) $(BASE) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINK = $(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS)
@@ -85,7 +85,7 @@ FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
 .PHONY: help deps all demo test check-san bench fuzz golden install uninstall \
-        format lint clean sample
+        format lint clean sample man
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -114,6 +114,9 @@ fuzz: ## fuzz a reader: make fuzz TARGET=... SECONDS=...
 golden: all $(TESTS) ## rewrite the expected outputs of the tools for review
 	@HEMIFACE_GOLDEN=write tests/run $(BUILD) golden
 	@git --no-pager diff --stat -- tests
+
+man: all ## assemble the manual pages from man/src and the option tables
+	@tests/man $(BUILD) man
 
 sample: all ## draw the sample patient anew into data/sample
 	@tests/sample $(BUILD)
@@ -186,7 +189,7 @@ $(TESTS) $(BENCHES): $(BUILD)/tests/%: $(S)/tests/%.o $(TEST_HELP_OBJ) \
 install: all ## install under PREFIX (default /usr/local), honouring DESTDIR
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
 	  $(DESTDIR)$(INCLUDEDIR)/hemiface $(DESTDIR)$(MANDIR)/man1 \
-	  $(DESTDIR)$(MANDIR)/man5
+	  $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
 	install -m 755 $(TOOLS) $(DESTDIR)$(BINDIR)
 	install -m 644 lib/hemiface/*.h $(DESTDIR)$(INCLUDEDIR)/hemiface
 	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)
@@ -198,6 +201,7 @@ install: all ## install under PREFIX (default /usr/local), honouring DESTDIR
 	  lib/hemiface.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/hemiface.pc
 	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
+	install -m 644 man/*.7 $(DESTDIR)$(MANDIR)/man7
 
 uninstall: ## remove what install put there
 	rm -f $(TOOL_SRC:cmd/%.c=$(DESTDIR)$(BINDIR)/%)
@@ -208,6 +212,7 @@ uninstall: ## remove what install put there
 	  $(DESTDIR)$(LIBDIR)/pkgconfig/hemiface.pc
 	rm -rf $(DESTDIR)$(INCLUDEDIR)/hemiface
 	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man1/%,$(wildcard man/*.1)) \
-	  $(patsubst man/%,$(DESTDIR)$(MANDIR)/man5/%,$(wildcard man/*.5))
+	  $(patsubst man/%,$(DESTDIR)$(MANDIR)/man5/%,$(wildcard man/*.5)) \
+	  $(patsubst man/%,$(DESTDIR)$(MANDIR)/man7/%,$(wildcard man/*.7))
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -1,0 +1,204 @@
+/* cli/changes.c - changes from pre to post, printed */
+#include "cmd/cli/changes.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "cmd/cli/output.h"
+#include "cmd/cli/values.h"
+
+/* ---------------------------------------------------------- as columns */
+
+static const cli_column columns[] = {
+    {"procedure", -1}, {"affected", -1},  {"primary", -1},   {"region", -1},
+    {"measure", -1},   {"view", -1},      {"side", -1},      {"pre", 2},
+    {"post", 2},       {"change", 2},     {"unit", -1},      {"sd", 2},
+    {"mdc95", 2},      {"noticeable", 1}, {"direction", -1}, {"status", -1},
+    {"reason", -1}};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+/* What a row says of its context. */
+typedef struct context {
+    const char *procedure, *affected;
+} context;
+
+/* Why a change is missing: the first value that is. */
+static void reason_of(char *text, size_t size, const hf_change *c)
+{
+    hf_value_reason(text, size, c->pre.reason ? &c->pre : &c->post);
+}
+
+static void change_row(const context *in, const hf_change *c)
+{
+    char reason[64];
+
+    reason_of(reason, sizeof reason, c);
+    cli_row((cli_cell[COLUMNS]){
+        CLI_TEXT_CELL(in->procedure), CLI_TEXT_CELL(in->affected),
+        CLI_TEXT_CELL(c->primary ? "yes" : "no"),
+        CLI_TEXT_CELL(c->pre.measure->region),
+        CLI_TEXT_CELL(c->pre.measure->id),
+        CLI_TEXT_CELL(hf_view_name(c->pre.view)),
+        CLI_TEXT_CELL(hf_value_side_name(c->pre.side)),
+        CLI_NUMBER_CELL(c->pre.value), CLI_NUMBER_CELL(c->post.value),
+        CLI_NUMBER_CELL(c->change), CLI_TEXT_CELL(hf_value_unit(&c->pre)),
+        CLI_NUMBER_CELL(c->sd), CLI_NUMBER_CELL(c->mdc95),
+        CLI_NUMBER_CELL(c->noticeable),
+        CLI_TEXT_CELL(hf_direction_name(c->direction)),
+        CLI_TEXT_CELL(*reason ? "na" : "ok"), CLI_TEXT_CELL(reason)});
+}
+
+static const char *grade_direction(double pre, double post)
+{
+    if (!(pre > 0) || !(post > 0))
+        return hf_direction_name(HF_UNDETERMINED);
+    return hf_direction_name(post < pre   ? HF_IMPROVED
+                             : post > pre ? HF_WORSE
+                                          : HF_UNCHANGED);
+}
+
+static double grade_number(const hf_grade *grade)
+{
+    const int number = hf_grade_number(grade);
+
+    return number ? (double)number : (double)NAN;
+}
+
+static void grade_row(const context *in, const hf_grade *pre,
+                      const hf_grade *post)
+{
+    const double a = grade_number(pre), b = grade_number(post);
+    const hf_grade *missing = isfinite(a) ? post : pre;
+    char why[400];
+
+    cli_grade_missing(why, sizeof why, missing);
+    cli_row((cli_cell[COLUMNS]){
+        CLI_TEXT_CELL(in->procedure), CLI_TEXT_CELL(in->affected),
+        CLI_TEXT_CELL("no"), CLI_TEXT_CELL("grade"),
+        CLI_TEXT_CELL(hf_scale_name(hf_grade_scale(pre))), CLI_TEXT_CELL(""),
+        CLI_TEXT_CELL(""), CLI_NUMBER_CELL(a), CLI_NUMBER_CELL(b),
+        CLI_NUMBER_CELL(b - a), CLI_TEXT_CELL("HB"), CLI_NO_NUMBER,
+        CLI_NO_NUMBER, CLI_NO_NUMBER, CLI_TEXT_CELL(grade_direction(a, b)),
+        CLI_TEXT_CELL(isfinite(b - a)
+                          ? "ok"
+                          : hf_grade_status_name(hf_grade_state(missing))),
+        CLI_TEXT_CELL(why)});
+}
+
+void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
+                      const cli_grades *post, const hf_procedure *procedure,
+                      hf_affected affected)
+{
+    const context in = {procedure ? procedure->name : "",
+                        hf_affected_name(affected)};
+
+    cli_rows_begin(columns, COLUMNS);
+    for (size_t i = 0; i < hf_changes_count(changes); i++)
+        change_row(&in, hf_changes_at(changes, i));
+    for (int s = 0; s < HF_GRADE_SCALES; s++)
+        grade_row(&in, pre->by[s], post->by[s]);
+    cli_rows_end();
+}
+
+/* ---------------------------------------------------------- for people */
+
+static const cli_column table[] = {{"measure", -1}, {"view", -1}, {"side", -1},
+                                   {"pre", 0},      {"post", 0},  {"change", 0},
+                                   {"", -1},        {"mdc95", 0}, {"", -1}};
+
+enum { TABLE = sizeof table / sizeof *table };
+
+/* A change for people: with its sign. */
+static const char *signed_number(double value, int decimals)
+{
+    static char text[48];
+
+    snprintf(text, sizeof text, "%s%s", value > 0 ? "+" : "",
+             cli_number(value, decimals));
+    return text;
+}
+
+static void table_row(const hf_change *c)
+{
+    const char *unit = hf_value_unit(&c->pre);
+    const int decimals = cli_decimals(unit) > 1 ? 1 : cli_decimals(unit);
+    char side[24], verdict[160], reason[64], change[48];
+
+    snprintf(side, sizeof side, "%s%s", hf_value_side_name(c->pre.side),
+             c->affected ? " affected" : "");
+    reason_of(reason, sizeof reason, c);
+    snprintf(change, sizeof change, "%s", signed_number(c->change, decimals));
+    snprintf(verdict, sizeof verdict, "%s%s%s%s",
+             hf_direction_name(c->direction), *reason ? " (" : "", reason,
+             *reason ? ")" : "");
+    if (c->direction != HF_UNDETERMINED && isfinite(c->noticeable))
+        snprintf(verdict + strlen(verdict), sizeof verdict - strlen(verdict),
+                 "; %s noticeable (%s %s)",
+                 fabs(c->post.value) < c->noticeable ? "now under the"
+                                                     : "still over the",
+                 cli_number(c->noticeable, 1), unit);
+    cli_row((cli_cell[TABLE]){
+        CLI_TEXT_CELL(c->pre.measure->id),
+        CLI_TEXT_CELL(hf_view_name(c->pre.view)), CLI_TEXT_CELL(side),
+        CLI_TEXT_CELL(cli_number(c->pre.value, decimals)),
+        CLI_TEXT_CELL(cli_number(c->post.value, decimals)),
+        CLI_TEXT_CELL(change), CLI_TEXT_CELL(unit),
+        CLI_TEXT_CELL(cli_number(c->mdc95, decimals)), CLI_TEXT_CELL(verdict)});
+}
+
+/* What is worth a line without --all: what got better or worse, at rest or as
+   a movement. Static values of the other views repeat the movements. */
+static bool telling(const hf_change *c)
+{
+    if (c->direction != HF_IMPROVED && c->direction != HF_WORSE)
+        return false;
+    return c->pre.view == HF_VIEW_REST || c->pre.measure->views;
+}
+
+static bool wanted(const hf_change *c, bool primary, bool all)
+{
+    return c->primary == primary && (primary || all || telling(c));
+}
+
+size_t cli_changes_table(const hf_changes *changes, bool primary, bool all)
+{
+    size_t rows = 0;
+
+    for (size_t i = 0; i < hf_changes_count(changes); i++)
+        rows += wanted(hf_changes_at(changes, i), primary, all);
+    if (!rows)
+        return 0;
+    cli_rows_begin(table, TABLE);
+    for (size_t i = 0; i < hf_changes_count(changes); i++)
+        if (wanted(hf_changes_at(changes, i), primary, all))
+            table_row(hf_changes_at(changes, i));
+    cli_rows_end();
+    return rows;
+}
+
+void cli_changes_grades(FILE *to, const cli_grades *pre, const cli_grades *post)
+{
+    static const char *const titles[] = {"pre ", "post"};
+    char text[400];
+
+    for (int s = 0; s < HF_GRADE_SCALES; s++) {
+        const hf_grade *both[] = {pre->by[s], post->by[s]};
+
+        fprintf(to, "%-8s %s -> %s", hf_scale_name((hf_scale)s),
+                cli_grade_word(both[0]), cli_grade_word(both[1]));
+        fprintf(to, "  %s\n",
+                grade_direction(grade_number(both[0]), grade_number(both[1])));
+        for (int i = 0; i < 2; i++) {
+            cli_grade_reason(text, sizeof text, both[i]);
+            if (!*text)
+                cli_grade_missing(text, sizeof text, both[i]);
+            fprintf(to, "         %s: %s\n", titles[i], text);
+        }
+    }
+    for (int i = 0; i < 2; i++) {
+        cli_grade_other(text, sizeof text, i ? post : pre);
+        if (*text)
+            fprintf(to, "         %s: %s\n", titles[i], text);
+    }
+}

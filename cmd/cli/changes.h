@@ -1,0 +1,26 @@
+/* cli/changes.h - changes from pre to post, printed */
+#ifndef HF_CLI_CHANGES_H
+#define HF_CLI_CHANGES_H
+
+#include <stdio.h>
+
+#include <hemiface/outcome.h>
+
+#include "cmd/cli/grades.h"
+
+/** Rows in CSV or JSON: every change, then one row a grade (region "grade",
+ *  unit "HB", pre and post 1 to 6). */
+void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
+                      const cli_grades *post, const hf_procedure *procedure,
+                      hf_affected affected);
+
+/** A table for people: the primary measures, or (primary false) what else got
+ *  better or worse at rest and in movement; all of it with all. Returns the
+ *  number of rows; without any it prints nothing. */
+size_t cli_changes_table(const hf_changes *changes, bool primary, bool all);
+
+/** The grades before and after, with reasons. */
+void cli_changes_grades(FILE *to, const cli_grades *pre,
+                        const cli_grades *post);
+
+#endif

@@ -1,0 +1,115 @@
+/* cli/list.c - the catalogue of measures, printed */
+#include "cmd/cli/list.h"
+
+#include <string.h>
+
+#include <hemiface/measure.h>
+
+#include "cmd/cli/output.h"
+
+static const cli_column columns[] = {
+    {"measure", -1}, {"unit", -1},      {"sides", -1},   {"region", -1},
+    {"views", -1},   {"noticeable", 1}, {"same_as", -1}, {"text", -1}};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+static const char *sides(const hf_measure *m)
+{
+    if (!m->paired)
+        return "-";
+    return m->has_ratio ? "R L diff ratio" : "R L diff";
+}
+
+/* "any" for static measures, else the views, joined by separator. */
+static void views(char *text, size_t size, const hf_measure *m,
+                  const char *separator)
+{
+    snprintf(text, size, "%s", m->views ? "" : "any");
+    for (int v = 0; v < HF_VIEW_COUNT; v++) {
+        const size_t used = strlen(text);
+
+        if (m->views & 1u << v)
+            snprintf(text + used, size - used, "%s%s", used ? separator : "",
+                     hf_view_name((hf_view)v));
+    }
+}
+
+static void as_rows(void)
+{
+    const hf_measure *m;
+    char in[160];
+
+    cli_rows_begin(columns, COLUMNS);
+    for (size_t i = 0; (m = hf_measure_at(i)); i++) {
+        views(in, sizeof in, m, " ");
+        cli_row((cli_cell[COLUMNS]){
+            CLI_TEXT_CELL(m->id), CLI_TEXT_CELL(m->unit),
+            CLI_TEXT_CELL(sides(m)), CLI_TEXT_CELL(m->region),
+            CLI_TEXT_CELL(in), CLI_NUMBER_CELL(m->noticeable),
+            CLI_TEXT_CELL(m->same_as), CLI_TEXT_CELL(m->text)});
+    }
+    cli_rows_end();
+}
+
+static const char mdoc_head[] =
+    ".\\\" Made by `make man` from the catalogue in lib/measure: edit there.\n"
+    ".Dd November 23, 2026\n"
+    ".Dt HEMIFACE-MEASURES 7\n"
+    ".Os\n"
+    ".Sh NAME\n"
+    ".Nm hemiface-measures\n"
+    ".Nd what hemiface measures, in which unit and how\n"
+    ".Sh DESCRIPTION\n"
+    "Lengths are in millimetres of the face's frame: origin between the iris\n"
+    "centres, x along them to the patient's left, y up.\n"
+    "Paired measures give a value for the patient's right (R) and left (L)\n"
+    "side, the difference (affected minus healthy when the side is declared,\n"
+    "else right minus left) and, where it makes sense, the ratio of affected\n"
+    "to healthy in percent.\n"
+    "A value that cannot be computed is\n"
+    ".Ql na\n"
+    "with a reason.\n";
+
+static const char mdoc_tail[] = ".Sh SEE ALSO\n"
+                                ".Xr hemiface-compare 1 ,\n"
+                                ".Xr hemiface-measure 1 ,\n"
+                                ".Xr hemiface-face 5\n";
+
+static void mdoc_item(FILE *to, const hf_measure *m)
+{
+    char in[160];
+
+    fprintf(to, ".It Cm %s Pq %s%s%s\n%s.\n", m->id, m->unit,
+            m->paired ? ", " : "", m->paired ? sides(m) : "", m->text);
+    if (m->views) {
+        views(in, sizeof in, m, ", ");
+        fprintf(to, "Views: %s, against rest.\n", in);
+    }
+    if (*m->same_as)
+        fprintf(to, "Known as %s.\n", m->same_as);
+}
+
+static void as_mdoc(FILE *to)
+{
+    static const char *const titles[] = {"STATIC MEASURES (ONE PHOTO)",
+                                         "DYNAMIC MEASURES (AGAINST REST)"};
+    const hf_measure *m;
+
+    fputs(mdoc_head, to);
+    for (int dynamic = 0; dynamic < 2; dynamic++) {
+        fprintf(to, ".Sh %s\n.Bl -tag -width Ds\n", titles[dynamic]);
+        for (size_t i = 0; (m = hf_measure_at(i)); i++)
+            if (!m->views == !dynamic)
+                mdoc_item(to, m);
+        fputs(".El\n", to);
+    }
+    fputs(mdoc_tail, to);
+}
+
+void cli_list_measures(FILE *to, bool mdoc)
+{
+    if (mdoc)
+        as_mdoc(to);
+    else
+        as_rows();
+}

@@ -1,0 +1,12 @@
+/* cli/list.h - the catalogue of measures, printed */
+#ifndef HF_CLI_LIST_H
+#define HF_CLI_LIST_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/** Prints the catalogue as rows in the chosen format, or as the mdoc source
+ *  of hemiface-measures(7). */
+void cli_list_measures(FILE *to, bool mdoc);
+
+#endif

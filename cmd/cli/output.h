@@ -1,0 +1,74 @@
+/* cli/output.h - rows out: aligned text, CSV, JSON lines
+ *
+ * Columns are declared once; a row is an array of cells. CSV and JSON carry
+ * the same names. Numbers are printed with 9 significant digits whatever the
+ * locale; a missing number is NA in CSV, null in JSON, "na" in text.
+ */
+#ifndef HF_CLI_OUTPUT_H
+#define HF_CLI_OUTPUT_H
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <hemiface/error.h>
+
+#include "cmd/cli/options.h"
+
+typedef enum cli_format { CLI_AS_TEXT, CLI_AS_CSV, CLI_AS_JSON } cli_format;
+
+/** What the output options set. */
+typedef struct cli_output {
+    bool csv, json;
+    bool provenance;
+    const char *path;     /**< --output, or NULL = stdout */
+    const char *settings; /**< what provenance says of settings; the tool
+                               sets it before cli_output_open */
+} cli_output;
+
+extern cli_output cli_out;
+extern const cli_group cli_output_group;
+
+/** One column. decimals: digits after the point in text; -1 = a word. */
+typedef struct cli_column {
+    const char *name;
+    int decimals;
+} cli_column;
+
+/** One cell: a word, or (text NULL) a number, NaN = missing. */
+typedef struct cli_cell {
+    const char *text;
+    double number;
+} cli_cell;
+
+#define CLI_TEXT_CELL(t) ((cli_cell){(t), 0})
+#define CLI_NUMBER_CELL(n) ((cli_cell){NULL, (n)})
+#define CLI_NO_NUMBER ((cli_cell){NULL, NAN})
+
+/** The chosen format: --json, --csv, else text. */
+cli_format cli_format_chosen(void);
+
+/** Opens the output and writes provenance. On a usage error (both --csv and
+ *  --json) or failure to open it exits with CLI_NOTHING. Returns the stream:
+ *  text output is printed straight to it. */
+FILE *cli_output_open(void);
+
+/** Declares the columns; CSV writes its header. In text, rows are kept until
+ *  cli_rows_end, then printed aligned. */
+void cli_rows_begin(const cli_column *columns, size_t count);
+void cli_row(const cli_cell *cells);
+void cli_rows_end(void);
+
+/** One line that is not a row: JSON takes the object as given, CSV and text
+ *  get "# text". Either may be NULL. */
+void cli_note(const char *text, const char *json);
+
+/** Closes; a failed write anywhere is reported and returns CLI_NOTHING, else
+ *  returns status. A file given by --output appears only now, whole. */
+int cli_output_close(int status);
+
+/** Writes text as a JSON string, quotes included. */
+void cli_json_string(FILE *to, const char *text);
+
+#endif

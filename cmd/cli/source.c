@@ -1,0 +1,229 @@
+/* cli/source.c - inputs: photos and landmark files become faces */
+#include "cmd/cli/source.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/cli/message.h"
+#include "cmd/cli/path.h"
+
+static const char *const finder_words[] = {"auto", "short", "full", NULL};
+
+static struct {
+    int face, finder, passes;
+    bool mirror, ignore_files;
+    double megapixels;
+} detect_set = {0, HF_FINDER_AUTO, 2, true, false, 200};
+
+static struct {
+    double mm_per_px, pupil_mm, iris_mm;
+} scale_set = {0, 0, HF_IRIS_MM};
+
+static const char *side_word = "unknown";
+
+static const cli_option detect_options[] = {
+    {"face", 0, CLI_INT, &detect_set.face, "N",
+     "measure the N-th face of a photo with several, in the order detect "
+     "lists them; default: the largest central one",
+     1, HF_MAX_FACES, NULL},
+    {"finder", 0, CLI_WORD, &detect_set.finder, "WORD",
+     "network that looks for faces: auto (default), short (large faces), "
+     "full (small faces too)",
+     0, 0, finder_words},
+    {"passes", 0, CLI_INT, &detect_set.passes, "N",
+     "further passes of the mesh from its own result, 0 to 5; default 2", 0, 5,
+     NULL},
+    {"no-mirror", 0, CLI_UNFLAG, &detect_set.mirror, NULL,
+     "do not average with the mirrored photo: faster, but sides are no "
+     "longer treated alike",
+     0, 0, NULL},
+    {"ignore-face-files", 0, CLI_FLAG, &detect_set.ignore_files, NULL,
+     "detect even where a .face.json lies beside the photo", 0, 0, NULL},
+    {"max-megapixels", 0, CLI_REAL, &detect_set.megapixels, "N",
+     "refuse larger photos, 0.01 to 2000; default 200", 0.01, 2000, NULL},
+    {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
+
+static const cli_option scale_options[] = {
+    {"mm-per-px", 0, CLI_REAL, &scale_set.mm_per_px, "MM",
+     "scale of every photo, mm per pixel, 0.001 to 10", 0.001, 10, NULL},
+    {"pupil-mm", 0, CLI_REAL, &scale_set.pupil_mm, "MM",
+     "this patient's measured interpupillary distance, 30 to 90 mm", 30, 90,
+     NULL},
+    {"iris-mm", 0, CLI_REAL, &scale_set.iris_mm, "MM",
+     "iris diameter that sets the scale, 8 to 16 mm; default 11.77 (the "
+     "convention; population 11.71, sd 0.42)",
+     8, 16, NULL},
+    {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
+
+static const cli_option side_options[] = {
+    {"side", 0, CLI_TEXT, &side_word, "SIDE",
+     "the patient's affected side: right, left, both, none or unknown "
+     "(default); it is never guessed",
+     0, 0, NULL},
+    {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
+
+const cli_group cli_detect_group = {"Detection", detect_options};
+const cli_group cli_scale_group = {"Scale (the first one given wins)",
+                                   scale_options};
+const cli_group cli_side_group = {"Patient", side_options};
+
+/* ------------------------------------------------------------ settings */
+
+hf_frame_options cli_frame_options(void)
+{
+    hf_frame_options options;
+
+    hf_frame_options_init(&options);
+    options.mm_per_px = scale_set.mm_per_px;
+    options.pupil_mm = scale_set.pupil_mm;
+    options.iris_mm = scale_set.iris_mm;
+    return options;
+}
+
+hf_affected cli_affected(void)
+{
+    hf_affected affected = HF_AFFECTED_UNKNOWN;
+    hf_error error;
+
+    if (hf_affected_parse(&affected, side_word, &error) != HF_OK) {
+        cli_complain("--side: %s; see --help", error.text);
+        exit(CLI_NOTHING);
+    }
+    return affected;
+}
+
+const char *cli_settings(void)
+{
+    static char text[256];
+    char scale[64];
+
+    if (scale_set.mm_per_px > 0)
+        snprintf(scale, sizeof scale, "mm_per_px=%g", scale_set.mm_per_px);
+    else if (scale_set.pupil_mm > 0)
+        snprintf(scale, sizeof scale, "pupil_mm=%g", scale_set.pupil_mm);
+    else
+        snprintf(scale, sizeof scale, "iris_mm=%g", scale_set.iris_mm);
+    snprintf(text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s",
+             scale, side_word, finder_words[detect_set.finder],
+             detect_set.passes, detect_set.mirror ? "yes" : "no");
+    return text;
+}
+
+void cli_warn_frame(const char *photo, const hf_frame *frame,
+                    const hf_face *face)
+{
+    const unsigned warnings = hf_frame_check(frame, face);
+    char text[160];
+
+    for (unsigned bit = 1; bit && bit <= warnings; bit <<= 1)
+        if (warnings & bit) {
+            hf_frame_warning_text(text, sizeof text, (hf_frame_warning)bit,
+                                  frame, face);
+            cli_warn("'%s': %s", photo, text);
+        }
+}
+
+/* ------------------------------------------------------------- loading */
+
+static hf_status detector(hf_detector **out, hf_error *error)
+{
+    static hf_detector *one; /* loaded when first needed, kept to the end */
+    hf_status status = HF_OK;
+
+    if (!one)
+        status = hf_detector_new(&one, error);
+    *out = one;
+    return status;
+}
+
+static hf_status detect(cli_source *out, const char *path, bool want_image,
+                        hf_error *error)
+{
+    hf_image_options image_options;
+    hf_detect_options options;
+    hf_detector *networks;
+    hf_status status = detector(&networks, error);
+
+    if (status != HF_OK)
+        return status;
+    hf_image_options_init(&image_options);
+    image_options.max_pixels = (size_t)(detect_set.megapixels * 1e6);
+    hf_detect_options_init(&options);
+    options.face = detect_set.face;
+    options.finder = (hf_finder)detect_set.finder;
+    options.passes = detect_set.passes;
+    options.mirror = detect_set.mirror;
+    status =
+        hf_detect_photo(&out->face, want_image ? &out->image : NULL, networks,
+                        path, &image_options, &options, &out->report, error);
+    out->detected = status == HF_OK;
+    if (status == HF_OK && out->report.faces > 1 && !detect_set.face)
+        cli_warn("'%s' has %d faces; took the largest central one (%d), "
+                 "--face chooses",
+                 path, out->report.faces, out->report.chosen);
+    return status;
+}
+
+static hf_status read_image(cli_source *out, const char *path, hf_error *error)
+{
+    hf_image_options options;
+
+    hf_image_options_init(&options);
+    options.max_pixels = (size_t)(detect_set.megapixels * 1e6);
+    return hf_image_read(&out->image, path, &options, error);
+}
+
+/* A landmark file and, if wanted, the photo it names beside it. */
+static hf_status read_face(cli_source *out, const char *path, bool want_image,
+                           hf_error *error)
+{
+    char photo[4096];
+    hf_status status = hf_face_read(&out->face, path, error);
+
+    if (status != HF_OK || !want_image)
+        return status;
+    if (!*hf_face_photo(out->face)) {
+        error->status = HF_E_OPEN;
+        snprintf(error->text, sizeof error->text,
+                 "'%s' does not name its photo: give the photo instead", path);
+        return HF_E_OPEN;
+    }
+    cli_path_beside(photo, sizeof photo, path, hf_face_photo(out->face));
+    return read_image(out, photo, error);
+}
+
+hf_status cli_load(cli_source *out, const char *path, bool want_image,
+                   hf_error *error)
+{
+    char beside[4096];
+    hf_status status;
+
+    memset(out, 0, sizeof *out);
+    if (cli_path_is_landmarks(path)) {
+        status = read_face(out, path, want_image, error);
+    } else if (!detect_set.ignore_files &&
+               cli_path_face_beside(beside, sizeof beside, path)) {
+        status = hf_face_read(&out->face, beside, error);
+        if (status == HF_OK && want_image)
+            status = read_image(out, path, error);
+    } else {
+        status = detect(out, path, want_image, error);
+    }
+    if (status != HF_OK)
+        cli_source_clear(out);
+    return status;
+}
+
+void cli_source_always_detect(void)
+{
+    detect_set.ignore_files = true;
+}
+
+void cli_source_clear(cli_source *source)
+{
+    hf_face_free(source->face);
+    hf_image_free(source->image);
+    source->face = NULL;
+    source->image = NULL;
+}

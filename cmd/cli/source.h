@@ -1,0 +1,53 @@
+/* cli/source.h - inputs: photos, face files and visit folders become faces
+ *
+ * A `.face.json` beside a photo (`rest.face.json` or `rest.jpg.face.json`)
+ * holds corrected points and is used instead of detection.
+ */
+#ifndef HF_CLI_SOURCE_H
+#define HF_CLI_SOURCE_H
+
+#include <hemiface/detect.h>
+#include <hemiface/face.h>
+#include <hemiface/image.h>
+#include <hemiface/measure.h>
+
+#include "cmd/cli/options.h"
+
+/** --face, --finder, --no-mirror, --passes, --ignore-face-files,
+ *  --max-megapixels. */
+extern const cli_group cli_detect_group;
+/** --mm-per-px, --pupil-mm, --iris-mm. */
+extern const cli_group cli_scale_group;
+/** --side. */
+extern const cli_group cli_side_group;
+
+/** What the scale and side options say. Fails (exits) on a bad word. */
+hf_frame_options cli_frame_options(void);
+hf_affected cli_affected(void);
+
+/** All settings that shape a result, in words, for provenance. Static. */
+const char *cli_settings(void);
+
+/** A face and where it came from. */
+typedef struct cli_source {
+    hf_face *face;
+    hf_image *image;         /**< only if asked for */
+    bool detected;           /**< false: read from a landmark file */
+    hf_detect_report report; /**< if detected */
+} cli_source;
+
+/** Loads the face of a photo or landmark file. want_image: decode the photo
+ *  too (a landmark file's photo is looked for beside it). Says on stderr when
+ *  a photo has several faces. */
+hf_status cli_load(cli_source *out, const char *path, bool want_image,
+                   hf_error *error);
+void cli_source_clear(cli_source *source);
+
+/** From now on detect even where a face file lies beside the photo. */
+void cli_source_always_detect(void);
+
+/** Warnings of a frame to stderr, each naming the photo. */
+void cli_warn_frame(const char *photo, const hf_frame *frame,
+                    const hf_face *face);
+
+#endif

@@ -1,0 +1,232 @@
+/* cli/values.c - values as rows: long, wide, and a table for people */
+#include "cmd/cli/values.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/cli/message.h"
+#include "cmd/cli/output.h"
+
+const char *cli_number(double value, int decimals)
+{
+    static char buffers[8][48];
+    static int next;
+    char *text = buffers[next++ % 8];
+
+    if (!isfinite(value))
+        return "na";
+    snprintf(text, sizeof buffers[0], "%.*f", decimals, value);
+    /* "-0.00" reads as a sign where there is none. */
+    if (text[0] == '-' && strspn(text, "-0.") == strlen(text))
+        memmove(text, text + 1, strlen(text));
+    return text;
+}
+
+int cli_decimals(const char *unit)
+{
+    static const struct {
+        const char *unit;
+        int decimals;
+    } table[] = {{"mm", 2}, {"mm2", 1}, {"deg", 1}, {"%", 0}};
+
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (!strcmp(table[i].unit, unit))
+            return table[i].decimals;
+    return 2;
+}
+
+/* ---------------------------------------------------------------- long */
+
+static const cli_column long_columns[] = {
+    {"patient", -1}, {"visit", -1},   {"view", -1},   {"photo", -1},
+    {"region", -1},  {"measure", -1}, {"side", -1},   {"value", 2},
+    {"unit", -1},    {"sd", 2},       {"status", -1}, {"reason", -1},
+    {"scale", -1},   {"scale_rsd", 3}};
+
+enum { LONG_COLUMNS = sizeof long_columns / sizeof *long_columns };
+
+void cli_values_begin(void)
+{
+    cli_rows_begin(long_columns, LONG_COLUMNS);
+}
+
+void cli_values_rows(const cli_origin *origin, const hf_values *values)
+{
+    const hf_frame *frame = origin->frame;
+    char reason[64];
+
+    for (size_t i = 0; i < hf_values_count(values); i++) {
+        const hf_value *v = hf_values_at(values, i);
+
+        hf_value_reason(reason, sizeof reason, v);
+        cli_row((cli_cell[LONG_COLUMNS]){
+            CLI_TEXT_CELL(origin->patient), CLI_TEXT_CELL(origin->visit),
+            CLI_TEXT_CELL(hf_view_name(v->view)), CLI_TEXT_CELL(origin->photo),
+            CLI_TEXT_CELL(v->measure->region), CLI_TEXT_CELL(v->measure->id),
+            CLI_TEXT_CELL(hf_value_side_name(v->side)),
+            CLI_NUMBER_CELL(v->value), CLI_TEXT_CELL(hf_value_unit(v)),
+            CLI_NUMBER_CELL(v->sd), CLI_TEXT_CELL(*reason ? "na" : "ok"),
+            CLI_TEXT_CELL(reason),
+            CLI_TEXT_CELL(frame ? hf_scale_source_name(frame->source) : ""),
+            CLI_NUMBER_CELL(frame ? frame->scale_rsd : NAN)});
+    }
+}
+
+void cli_values_end(void)
+{
+    cli_rows_end();
+}
+
+/* ---------------------------------------------------------------- wide */
+
+/* Columns in front of the measures of a wide row. */
+static const char *const wide_front[] = {"patient", "visit",     "view",
+                                         "photo",   "mm_per_px", "scale"};
+enum { WIDE_FRONT = sizeof wide_front / sizeof *wide_front };
+
+static const hf_value_side wide_sides[] = {HF_VALUE_RIGHT, HF_VALUE_LEFT,
+                                           HF_VALUE_DIFF, HF_VALUE_RATIO};
+
+/* One measure and side of the catalogue. */
+typedef struct wide_column {
+    const hf_measure *measure;
+    hf_value_side side;
+} wide_column;
+
+static wide_column *wide;
+static cli_column *wide_names;
+static cli_cell *wide_cells;
+static size_t wide_count;
+
+static void add_wide(const hf_measure *measure, hf_value_side side)
+{
+    cli_column *column = &wide_names[WIDE_FRONT + wide_count];
+    const char *suffix = hf_value_side_name(side);
+    const size_t size = strlen(measure->id) + strlen(suffix) + 2;
+    char *name = malloc(size);
+
+    if (!name) {
+        cli_complain("out of memory");
+        exit(CLI_NOTHING);
+    }
+    snprintf(name, size, "%s%s%s", measure->id, *suffix ? "_" : "", suffix);
+    column->name = name;
+    column->decimals = 2;
+    wide[wide_count++] = (wide_column){measure, side};
+}
+
+void cli_wide_begin(void)
+{
+    const size_t most = 4 * hf_measure_count();
+    const hf_measure *m;
+
+    wide = calloc(most, sizeof *wide);
+    wide_names = calloc(WIDE_FRONT + most, sizeof *wide_names);
+    wide_cells = calloc(WIDE_FRONT + most, sizeof *wide_cells);
+    if (!wide || !wide_names || !wide_cells) {
+        cli_complain("out of memory");
+        exit(CLI_NOTHING);
+    }
+    for (size_t i = 0; i < WIDE_FRONT; i++)
+        wide_names[i] = (cli_column){wide_front[i], i == 4 ? 5 : -1};
+    for (size_t i = 0; (m = hf_measure_at(i)); i++) {
+        if (!m->paired)
+            add_wide(m, HF_VALUE_SINGLE);
+        for (size_t s = 0; m->paired && s < 3u + m->has_ratio; s++)
+            add_wide(m, wide_sides[s]);
+    }
+    cli_rows_begin(wide_names, WIDE_FRONT + wide_count);
+}
+
+/* A measure at most once a photo: its view is the photo's own. */
+static double wide_value(const hf_values *values, const wide_column *column)
+{
+    for (size_t i = 0; i < hf_values_count(values); i++) {
+        const hf_value *v = hf_values_at(values, i);
+
+        if (v->measure == column->measure && v->side == column->side)
+            return v->value;
+    }
+    return NAN;
+}
+
+void cli_wide_row(const cli_origin *origin, const hf_values *values)
+{
+    const hf_frame *frame = origin->frame;
+
+    wide_cells[0] = CLI_TEXT_CELL(origin->patient);
+    wide_cells[1] = CLI_TEXT_CELL(origin->visit);
+    wide_cells[2] = CLI_TEXT_CELL(hf_view_name(origin->view));
+    wide_cells[3] = CLI_TEXT_CELL(origin->photo);
+    wide_cells[4] = CLI_NUMBER_CELL(frame ? frame->mm_per_px : NAN);
+    wide_cells[5] =
+        CLI_TEXT_CELL(frame ? hf_scale_source_name(frame->source) : "");
+    for (size_t i = 0; i < wide_count; i++)
+        wide_cells[WIDE_FRONT + i] =
+            CLI_NUMBER_CELL(wide_value(values, &wide[i]));
+    cli_row(wide_cells);
+}
+
+void cli_wide_end(void)
+{
+    cli_rows_end();
+    for (size_t i = 0; i < wide_count; i++)
+        free((char *)wide_names[WIDE_FRONT + i].name);
+    free(wide);
+    free(wide_names);
+    free(wide_cells);
+    wide_count = 0;
+}
+
+/* ---------------------------------------------------------- for people */
+
+static const cli_column table_columns[] = {
+    {"region", -1}, {"measure", -1}, {"unit", -1}, {"value", 0},
+    {"R", 0},       {"L", 0},        {"diff", 0},  {"sd", 0},
+    {"ratio %", 0}, {"why na", -1}};
+
+enum { TABLE_COLUMNS = sizeof table_columns / sizeof *table_columns };
+
+/* One line of the table: the values of one measure and view. */
+static void table_row(const hf_values *values, const hf_value *first)
+{
+    const hf_measure *m = first->measure;
+    const int decimals = cli_decimals(m->unit);
+    const char *side[5] = {"", "", "", "", ""};
+    const char *sd = "";
+    char reason[64] = "";
+
+    for (int s = HF_VALUE_SINGLE; s <= HF_VALUE_RATIO; s++) {
+        const hf_value *v =
+            hf_values_find(values, m->id, first->view, (hf_value_side)s);
+
+        if (!v)
+            continue;
+        side[s] = cli_number(v->value, s == HF_VALUE_RATIO ? 0 : decimals);
+        if (s == HF_VALUE_SINGLE || s == HF_VALUE_DIFF)
+            sd = cli_number(v->sd, decimals);
+        /* A missing ratio alone needs no words: it asks for --side. */
+        if (!*reason && v->reason != HF_REASON_SIDE_UNDECLARED)
+            hf_value_reason(reason, sizeof reason, v);
+    }
+    cli_row((cli_cell[TABLE_COLUMNS]){
+        CLI_TEXT_CELL(m->region), CLI_TEXT_CELL(m->id), CLI_TEXT_CELL(m->unit),
+        CLI_TEXT_CELL(side[HF_VALUE_SINGLE]),
+        CLI_TEXT_CELL(side[HF_VALUE_RIGHT]), CLI_TEXT_CELL(side[HF_VALUE_LEFT]),
+        CLI_TEXT_CELL(side[HF_VALUE_DIFF]), CLI_TEXT_CELL(sd),
+        CLI_TEXT_CELL(side[HF_VALUE_RATIO]), CLI_TEXT_CELL(reason)});
+}
+
+void cli_table_print(const hf_values *values)
+{
+    cli_rows_begin(table_columns, TABLE_COLUMNS);
+    for (size_t i = 0; i < hf_values_count(values); i++) {
+        const hf_value *v = hf_values_at(values, i);
+
+        if (v->side == HF_VALUE_SINGLE || v->side == HF_VALUE_RIGHT)
+            table_row(values, v);
+    }
+    cli_rows_end();
+}

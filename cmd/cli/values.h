@@ -1,0 +1,36 @@
+/* cli/values.h - values as rows: long, wide, and a table for people */
+#ifndef HF_CLI_VALUES_H
+#define HF_CLI_VALUES_H
+
+#include <hemiface/measure.h>
+
+/** Where values come from: the columns in front. Borrowed words, "" if
+ *  unknown. */
+typedef struct cli_origin {
+    const char *patient, *visit, *photo;
+    hf_view view;
+    const hf_frame *frame; /**< NULL if the photo has none */
+} cli_origin;
+
+/** Long rows: one value a row. Call begin once, rows for each photo. */
+void cli_values_begin(void);
+void cli_values_rows(const cli_origin *origin, const hf_values *values);
+void cli_values_end(void);
+
+/** Wide rows: one photo a row, a column for each static measure and side,
+ *  then each dynamic one. */
+void cli_wide_begin(void);
+void cli_wide_row(const cli_origin *origin, const hf_values *values);
+void cli_wide_end(void);
+
+/** A table for people: one measure a row, sides side by side. */
+void cli_table_print(const hf_values *values);
+
+/** A number with decimals for people: "12.34", or "na". Static buffers,
+ *  overwritten after eight calls. */
+const char *cli_number(double value, int decimals);
+
+/** Digits after the point that suit a unit: mm 2, mm2 1, deg 1, % 0. */
+int cli_decimals(const char *unit);
+
+#endif

@@ -1,0 +1,209 @@
+/* cli/visit.c - a visit on disk becomes faces and values */
+#include "cmd/cli/visit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/cli/message.h"
+#include "cmd/cli/path.h"
+
+static hf_status complain(hf_error *error, hf_status status, const char *format,
+                          const char *word)
+{
+    error->status = status;
+    /* Formats come from this file only, with one %s. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    snprintf(error->text, sizeof error->text, format, word);
+#pragma GCC diagnostic pop
+    return status;
+}
+
+/* One "VIEW=FILE" into files. */
+static hf_status take_word(hf_visit_files *files, const char *word,
+                           hf_error *error)
+{
+    const char *equals = strchr(word, '=');
+    char name[32];
+    hf_view view;
+    char *path;
+
+    if (!equals || (size_t)(equals - word) >= sizeof name)
+        return complain(error, HF_E_OPTION,
+                        "'%s' is neither a folder nor VIEW=FILE", word);
+    snprintf(name, sizeof name, "%.*s", (int)(equals - word), word);
+    view = hf_view_by_name(name);
+    if (view == HF_VIEW_NONE)
+        return complain(error, HF_E_OPTION,
+                        "unknown view '%s': rest, brow, close-gentle, "
+                        "close-full, smile-gentle, smile-full, pucker, "
+                        "lower-lip or snarl",
+                        name);
+    if (files->photos[view].photo || files->photos[view].face)
+        return complain(error, HF_E_OPTION, "view '%s' is given twice", name);
+    path = strdup(equals + 1);
+    if (!path)
+        return complain(error, HF_E_MEMORY, "%s", "out of memory");
+    files->photos[view].view = view;
+    if (cli_path_is_landmarks(path))
+        files->photos[view].face = path;
+    else
+        files->photos[view].photo = path;
+    files->count++;
+    return HF_OK;
+}
+
+static hf_status take_words(hf_visit_files *files, const char *words,
+                            hf_error *error)
+{
+    hf_status status = HF_OK;
+    char *copy = strdup(words), *word;
+    char *rest = copy;
+
+    if (!copy)
+        return complain(error, HF_E_MEMORY, "%s", "out of memory");
+    memset(files, 0, sizeof *files);
+    while (status == HF_OK && (word = strtok_r(rest, ",", &rest)))
+        status = take_word(files, word, error);
+    if (status == HF_OK && !files->count)
+        status = complain(error, HF_E_OPTION,
+                          "'%s' is neither a folder nor VIEW=FILE", words);
+    free(copy);
+    if (status != HF_OK)
+        hf_visit_files_clear(files);
+    return status;
+}
+
+/* cli_load finds a face file beside a photo by itself. */
+static const char *path_of(const hf_visit_photo *photo)
+{
+    return photo->photo ? photo->photo : photo->face;
+}
+
+static void load_view(cli_visit *out, hf_view view)
+{
+    const char *path = path_of(&out->files.photos[view]);
+    cli_source source;
+    hf_error error;
+    hf_status status;
+
+    if (!path)
+        return;
+    status = cli_load(&source, path, false, &error);
+    if (status == HF_OK)
+        status = hf_visit_set(out->visit, view, source.face, &error);
+    if (status == HF_OK)
+        cli_input_done();
+    else
+        cli_input_failed(&error);
+}
+
+/* One warning for all photos it applies to, with the first one's number. */
+static void warn_once(const cli_visit *visit, hf_frame_warning warning)
+{
+    char views[160] = "", text[160] = "";
+
+    for (int v = 0; v < HF_VIEW_COUNT; v++) {
+        const hf_frame *frame = hf_visit_frame(visit->visit, (hf_view)v);
+        const hf_face *face = hf_visit_face(visit->visit, (hf_view)v);
+        const size_t used = strlen(views);
+
+        if (!frame || !(hf_frame_check(frame, face) & warning))
+            continue;
+        snprintf(views + used, sizeof views - used, "%s%s", used ? ", " : "",
+                 hf_view_name((hf_view)v));
+        if (!*text)
+            hf_frame_warning_text(text, sizeof text, warning, frame, face);
+    }
+    if (*views)
+        cli_warn("visit '%s', %s: %s", visit->name, views, text);
+}
+
+static void warn_frames(const cli_visit *visit)
+{
+    for (unsigned bit = 1; bit <= HF_WARN_YAW_REFUSED; bit <<= 1)
+        warn_once(visit, (hf_frame_warning)bit);
+}
+
+/* The folder's own name: "pre" of "data/sample/pre/". */
+static void take_name(cli_visit *out, const char *path)
+{
+    size_t length;
+
+    snprintf(out->name, sizeof out->name, "%s",
+             strchr(path, '=') && !cli_path_is_folder(path)
+                 ? "visit"
+                 : cli_path_base(path));
+    length = strlen(out->name);
+    while (length > 1 && out->name[length - 1] == '/')
+        out->name[--length] = 0;
+}
+
+static bool any_face(const hf_visit *visit)
+{
+    for (int v = 0; v < HF_VIEW_COUNT; v++)
+        if (hf_visit_face(visit, (hf_view)v))
+            return true;
+    return false;
+}
+
+hf_status cli_visit_load(cli_visit *out, const char *path, hf_error *error)
+{
+    const hf_frame_options options = cli_frame_options();
+    hf_status status;
+
+    memset(out, 0, sizeof *out);
+    take_name(out, path);
+    status = strchr(path, '=') && !cli_path_is_folder(path)
+                 ? take_words(&out->files, path, error)
+                 : hf_visit_scan(&out->files, path, error);
+    if (status == HF_OK)
+        status = hf_visit_new(&out->visit, error);
+    if (status != HF_OK)
+        return status;
+    for (int v = 0; v < HF_VIEW_COUNT; v++)
+        load_view(out, (hf_view)v);
+    if (!any_face(out->visit))
+        status = complain(error, HF_E_NO_FACE,
+                          "'%s': none of its photos could be used", path);
+    else
+        status = hf_visit_measure(&out->values, out->visit, &options,
+                                  cli_affected(), error);
+    if (status == HF_OK)
+        warn_frames(out);
+    else
+        cli_visit_clear(out);
+    return status;
+}
+
+void cli_visit_clear(cli_visit *visit)
+{
+    hf_visit_files_clear(&visit->files);
+    hf_visit_free(visit->visit);
+    hf_values_free(visit->values);
+    visit->visit = NULL;
+    visit->values = NULL;
+}
+
+const char *cli_visit_photo(const cli_visit *visit, hf_view view)
+{
+    const char *path;
+
+    if (view >= HF_VIEW_COUNT)
+        return "";
+    path = path_of(&visit->files.photos[view]);
+    return path ? cli_path_base(path) : "";
+}
+
+void cli_visit_missing(char *text, size_t size, const cli_visit *visit)
+{
+    text[0] = 0;
+    for (int v = 0; v < HF_VIEW_SNARL; v++) {
+        const size_t used = strlen(text);
+
+        if (!hf_visit_face(visit->visit, (hf_view)v))
+            snprintf(text + used, size - used, "%s%s", used ? ", " : "",
+                     hf_view_name((hf_view)v));
+    }
+}

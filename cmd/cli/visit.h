@@ -1,0 +1,32 @@
+/* cli/visit.h - a visit on disk becomes faces and values */
+#ifndef HF_CLI_VISIT_H
+#define HF_CLI_VISIT_H
+
+#include <hemiface/outcome.h>
+
+#include "cmd/cli/source.h"
+
+/** One sitting: its photos, faces and values. */
+typedef struct cli_visit {
+    hf_visit_files files;
+    hf_visit *visit;
+    hf_values *values;
+    char name[256]; /**< the folder's own name */
+} cli_visit;
+
+/** Loads and measures a folder of photos named by view, or a single word
+ *  `VIEW=FILE[,VIEW=FILE...]`. A photo that fails is reported on stderr and
+ *  counted (cli_status), the others go on; doubts about scale and pose go to
+ *  stderr. HF_E_NO_FACE when nothing could be loaded. */
+hf_status cli_visit_load(cli_visit *out, const char *path, hf_error *error);
+void cli_visit_clear(cli_visit *visit);
+
+/** Name of the photo (or face file) of a view, without folders; "" if the
+ *  view is absent. Borrowed. */
+const char *cli_visit_photo(const cli_visit *visit, hf_view view);
+
+/** The standard views that are absent, in words, comma separated; "" if the
+ *  visit is complete. */
+void cli_visit_missing(char *text, size_t size, const cli_visit *visit);
+
+#endif

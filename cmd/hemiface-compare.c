@@ -1,0 +1,209 @@
+/* hemiface compare: a visit before against a visit after surgery */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <gsl/gsl_errno.h>
+
+#include "cmd/cli/changes.h"
+#include "cmd/cli/grades.h"
+#include "cmd/cli/message.h"
+#include "cmd/cli/options.h"
+#include "cmd/cli/output.h"
+#include "cmd/cli/source.h"
+#include "cmd/cli/visit.h"
+
+static const char *procedure_word;
+static bool is_static, is_dynamic, all, list;
+
+static const cli_option options[] = {
+    {"procedure", 'p', CLI_TEXT, &procedure_word, "NAME",
+     "the operation: sets the primary measures and what counts as better; "
+     "--procedures lists the names",
+     0, 0, NULL},
+    {"static", 0, CLI_FLAG, &is_static, NULL,
+     "static surgery, none of the named closer: symmetry at rest first", 0, 0,
+     NULL},
+    {"dynamic", 0, CLI_FLAG, &is_dynamic, NULL,
+     "dynamic surgery, none of the named closer: movement first", 0, 0, NULL},
+    {"procedures", 0, CLI_FLAG, &list, NULL,
+     "print the table of procedures and stop", 0, 0, NULL},
+    {"all", 'a', CLI_FLAG, &all, NULL,
+     "in text, list every measure, also the unchanged ones", 0, 0, NULL},
+    {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
+
+static const cli_group group = {"Compare", options};
+static const cli_group *const groups[] = {&group,
+                                          &cli_side_group,
+                                          &cli_grade_group,
+                                          &cli_scale_group,
+                                          &cli_detect_group,
+                                          &cli_output_group,
+                                          NULL};
+static const cli_tool tool = {
+    "hemiface compare",
+    "--side=SIDE [--procedure=NAME] [options] PRE POST",
+    "Compares two visits of one patient, each a folder with a photo per view\n"
+    "(or VIEW=FILE,VIEW=FILE...): what changed, in which direction, by how\n"
+    "much, and whether that is more than the error of measurement (mdc95).",
+    groups,
+    0,
+    2};
+
+static void print_procedures(void)
+{
+    static const cli_column columns[] = {
+        {"procedure", -1}, {"kind", -1}, {"text", -1}, {"target", -1}};
+    const hf_procedure *p;
+
+    cli_out.provenance = false;
+    cli_output_open();
+    cli_rows_begin(columns, 4);
+    for (size_t i = 0; (p = hf_procedure_at(i)); i++)
+        cli_row((cli_cell[4]){
+            CLI_TEXT_CELL(p->name), CLI_TEXT_CELL(hf_kind_name(p->kind)),
+            CLI_TEXT_CELL(p->text), CLI_TEXT_CELL(p->target)});
+    cli_rows_end();
+}
+
+/* The procedure asked for, or NULL; a wrong name ends the program. */
+static const hf_procedure *procedure(void)
+{
+    const hf_procedure *found = NULL;
+    hf_error error;
+
+    if ((procedure_word != NULL) + is_static + is_dynamic > 1) {
+        cli_complain("give one of --procedure, --static, --dynamic; see "
+                     "--help");
+        exit(CLI_NOTHING);
+    }
+    if (is_static || is_dynamic)
+        procedure_word = is_static ? "static" : "dynamic";
+    if (procedure_word &&
+        hf_procedure_by_name(&found, procedure_word, &error) != HF_OK) {
+        cli_complain("--procedure: %s", error.text);
+        exit(CLI_NOTHING);
+    }
+    return found;
+}
+
+static void warn_other_person(const cli_visit *pre, const cli_visit *post)
+{
+    const hf_frame *a = hf_visit_frame(pre->visit, HF_VIEW_REST);
+    const hf_frame *b = hf_visit_frame(post->visit, HF_VIEW_REST);
+    double rms;
+
+    if (!a || !b)
+        return;
+    if (hf_proportion(&rms, hf_visit_face(pre->visit, HF_VIEW_REST), a,
+                      hf_visit_face(post->visit, HF_VIEW_REST), b,
+                      NULL) == HF_OK &&
+        rms > hf_proportion_limit)
+        cli_warn("the faces of '%s' and '%s' differ in proportion by %.1f mm "
+                 "(limit %.1f): are they the same person, at the same "
+                 "distance?",
+                 pre->name, post->name, rms, hf_proportion_limit);
+}
+
+static void warn_missing(const cli_visit *visit, const hf_procedure *p)
+{
+    char text[160];
+
+    cli_visit_missing(text, sizeof text, visit);
+    if (*text)
+        cli_warn("visit '%s' lacks %s", visit->name, text);
+    for (int v = 0; p && v < HF_VIEW_COUNT; v++)
+        if (p->views & 1u << v && !hf_visit_face(visit->visit, (hf_view)v))
+            cli_warn("%s needs %s, which visit '%s' lacks", p->name,
+                     hf_view_name((hf_view)v), visit->name);
+}
+
+static void print_people(FILE *to, const cli_visit *visits,
+                         const hf_procedure *p, const hf_changes *changes,
+                         const cli_grades *grades)
+{
+    fprintf(to, "\n%s (%d views) -> %s (%d views), affected side %s\n",
+            visits[0].name, visits[0].files.count, visits[1].name,
+            visits[1].files.count, hf_affected_name(cli_affected()));
+    if (p) {
+        fprintf(to, "%s: %s (%s)\n", p->name, p->text, hf_kind_name(p->kind));
+        if (*p->target)
+            fprintf(to, "published: %s\n", p->target);
+        fputs("\nPrimary measures\n", to);
+        cli_changes_table(changes, true, true);
+    }
+    fputs("\nHouse-Brackmann\n", to);
+    cli_changes_grades(to, &grades[0], &grades[1]);
+    fprintf(
+        to, "\n%s\n",
+        all ? "All other measures"
+            : "What else got better or worse beyond mdc95 (--all: everything)");
+    if (!cli_changes_table(changes, false, all))
+        fputs("none\n", to);
+    fputs("\nmdc95: smallest change that the error of measurement does not "
+          "explain.\nThere is no published smallest important change in mm."
+          "\n",
+          to);
+}
+
+static hf_status print(FILE *to, const cli_visit *visits, const hf_procedure *p,
+                       hf_error *error)
+{
+    cli_grades grades[2];
+    hf_changes *changes = NULL;
+    hf_status status = hf_compare(&changes, visits[0].values, visits[1].values,
+                                  p, cli_affected(), error);
+
+    memset(grades, 0, sizeof grades);
+    for (int i = 0; status == HF_OK && i < 2; i++)
+        status = cli_grades_make(&grades[i], visits[i].values, cli_affected(),
+                                 error);
+    if (status == HF_OK && cli_format_chosen() == CLI_AS_TEXT)
+        print_people(to, visits, p, changes, grades);
+    else if (status == HF_OK)
+        cli_changes_rows(changes, &grades[0], &grades[1], p, cli_affected());
+    cli_grades_clear(&grades[0]);
+    cli_grades_clear(&grades[1]);
+    hf_changes_free(changes);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    const hf_procedure *p;
+    cli_visit visits[2];
+    hf_error error;
+    FILE *to;
+    int loaded = 0;
+
+    gsl_set_error_handler_off();
+    cli_parse(&tool, &argc, &argv);
+    if (list) {
+        print_procedures();
+        return cli_output_close(CLI_FINE);
+    }
+    if (argc != 2) {
+        cli_complain("name two visits, before and after; see --help");
+        return CLI_NOTHING;
+    }
+    p = procedure();
+    cli_affected();
+    for (; loaded < 2; loaded++)
+        if (cli_visit_load(&visits[loaded], argv[loaded], &error) != HF_OK)
+            break;
+    if (loaded == 2) {
+        warn_missing(&visits[0], p);
+        warn_missing(&visits[1], p);
+        warn_other_person(&visits[0], &visits[1]);
+        cli_out.settings = cli_settings();
+        to = cli_output_open();
+        if (print(to, visits, p, &error) != HF_OK)
+            cli_input_failed(&error);
+    } else {
+        /* Without both visits there is nothing to compare. */
+        cli_complain("%s", error.text);
+    }
+    for (int i = 0; i < loaded; i++)
+        cli_visit_clear(&visits[i]);
+    return loaded == 2 ? cli_output_close(cli_status()) : CLI_NOTHING;
+}

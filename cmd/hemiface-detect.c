@@ -1,0 +1,180 @@
+/* hemiface detect: photos to faces, saved as .face.json where asked */
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <gsl/gsl_errno.h>
+
+#include "cmd/cli/message.h"
+#include "cmd/cli/options.h"
+#include "cmd/cli/output.h"
+#include "cmd/cli/path.h"
+#include "cmd/cli/source.h"
+#include "cmd/cli/values.h"
+
+static bool save;
+static const char *folder;
+
+static const cli_option options[] = {
+    {"save", 's', CLI_FLAG, &save, NULL,
+     "write PHOTO's face beside it as .face.json, to be corrected by hand and "
+     "used by every other tool",
+     0, 0, NULL},
+    {"out", 0, CLI_TEXT, &folder, "DIR",
+     "write the .face.json files there instead (made if missing)", 0, 0, NULL},
+    {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
+
+static const cli_group group = {"Detect", options};
+static const cli_group *const groups[] = {
+    &group, &cli_scale_group, &cli_detect_group, &cli_output_group, NULL};
+static const cli_tool tool = {
+    "hemiface detect",
+    "[options] [PHOTO|-]...",
+    "Finds the face on each photo: one row with its place, scale and pose.\n"
+    "--save keeps the contours as a face file, described in hemiface-face(5).",
+    groups,
+    0,
+    -1};
+
+static const cli_column columns[] = {
+    {"photo", -1},    {"status", -1},   {"faces", 0},      {"face", 0},
+    {"score", 3},     {"presence", 3},  {"x", 0},          {"y", 0},
+    {"width", 0},     {"height", 0},    {"pupils_px", 1},  {"iris_px", 1},
+    {"mm_per_px", 4}, {"pupils_mm", 1}, {"yaw", 1},        {"pitch", 1},
+    {"roll", 1},      {"reduction", 0}, {"mirror_rms", 2}, {"decode_ms", 1},
+    {"find_ms", 1},   {"mesh_ms", 1},   {"reason", -1}};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+/* Distance of the iris centres, px; NaN if one is hidden. */
+static double pupils_px(const hf_face *face)
+{
+    const hf_iris r = hf_face_iris(face, HF_RIGHT);
+    const hf_iris l = hf_face_iris(face, HF_LEFT);
+
+    return r.present && l.present ? hypot(l.x - r.x, l.y - r.y) : NAN;
+}
+
+static double iris_px(const hf_face *face)
+{
+    const hf_iris r = hf_face_iris(face, HF_RIGHT);
+    const hf_iris l = hf_face_iris(face, HF_LEFT);
+
+    return r.present && l.present ? r.r + l.r : NAN;
+}
+
+static void print_found(const char *path, const cli_source *source)
+{
+    const hf_detect_report *r = &source->report;
+    const hf_box *box = &r->boxes[r->chosen > 0 ? r->chosen - 1 : 0];
+    const hf_pose pose = hf_face_pose(source->face);
+    const hf_frame_options frame_options = cli_frame_options();
+    const double apart = pupils_px(source->face);
+    double mm_per_px = NAN;
+    const char *reason = "";
+    hf_frame frame;
+
+    if (hf_frame_of(&frame, source->face, &frame_options, NULL) == HF_OK) {
+        mm_per_px = frame.mm_per_px;
+        cli_warn_frame(path, &frame, source->face);
+    } else {
+        reason = "iris-hidden";
+    }
+    cli_row((cli_cell[COLUMNS]){CLI_TEXT_CELL(cli_path_base(path)),
+                                CLI_TEXT_CELL("ok"),
+                                CLI_NUMBER_CELL(r->faces),
+                                CLI_NUMBER_CELL(r->chosen),
+                                CLI_NUMBER_CELL(box->score),
+                                CLI_NUMBER_CELL(r->presence),
+                                CLI_NUMBER_CELL(box->x),
+                                CLI_NUMBER_CELL(box->y),
+                                CLI_NUMBER_CELL(box->width),
+                                CLI_NUMBER_CELL(box->height),
+                                CLI_NUMBER_CELL(apart),
+                                CLI_NUMBER_CELL(iris_px(source->face)),
+                                CLI_NUMBER_CELL(mm_per_px),
+                                CLI_NUMBER_CELL(apart * mm_per_px),
+                                CLI_NUMBER_CELL(pose.known ? pose.yaw : NAN),
+                                CLI_NUMBER_CELL(pose.known ? pose.pitch : NAN),
+                                CLI_NUMBER_CELL(pose.known ? pose.roll : NAN),
+                                CLI_NUMBER_CELL(r->reduction),
+                                CLI_NUMBER_CELL(r->mirror_rms),
+                                CLI_NUMBER_CELL(r->decode_ms),
+                                CLI_NUMBER_CELL(r->find_ms),
+                                CLI_NUMBER_CELL(r->mesh_ms),
+                                CLI_TEXT_CELL(reason)});
+}
+
+/* A row for a photo that failed, so that rows stay countable. */
+static void print_failed(const char *path, const hf_error *error)
+{
+    cli_cell cells[COLUMNS];
+
+    for (int i = 0; i < COLUMNS; i++)
+        cells[i] = CLI_NUMBER_CELL(NAN);
+    cells[0] = CLI_TEXT_CELL(cli_path_base(path));
+    cells[1] = CLI_TEXT_CELL("failed");
+    cells[COLUMNS - 1] = CLI_TEXT_CELL(error->text);
+    cli_row(cells);
+}
+
+static hf_status save_face(hf_face *face, const char *path, hf_error *error)
+{
+    char stem[1024], name[1100], out[4096];
+    hf_status status = hf_face_set_photo(face, cli_path_base(path), error);
+
+    if (status != HF_OK)
+        return status;
+    cli_path_stem(stem, sizeof stem, path);
+    snprintf(name, sizeof name, "%s.face.json", stem);
+    if (folder)
+        snprintf(out, sizeof out, "%s/%s", folder, name);
+    else
+        cli_path_beside(out, sizeof out, path, name);
+    return hf_face_write(face, out, error);
+}
+
+static void detect_one(const char *path)
+{
+    cli_source source;
+    hf_error error;
+    hf_status status = cli_load(&source, path, false, &error);
+
+    if (status == HF_OK) {
+        if (save || folder)
+            status = save_face(source.face, path, &error);
+        if (status == HF_OK)
+            print_found(path, &source);
+        cli_source_clear(&source);
+    }
+    if (status == HF_OK) {
+        cli_input_done();
+    } else {
+        print_failed(path, &error);
+        cli_input_failed(&error);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    char **inputs;
+    int count;
+
+    gsl_set_error_handler_off();
+    cli_parse(&tool, &argc, &argv);
+    count = cli_path_inputs(&inputs, argc, argv);
+    cli_source_always_detect();
+    if (folder && mkdir(folder, 0777) && errno != EEXIST) {
+        cli_complain("cannot make folder '%s': %s", folder, strerror(errno));
+        return CLI_NOTHING;
+    }
+    cli_out.settings = cli_settings();
+    cli_output_open();
+    cli_rows_begin(columns, COLUMNS);
+    for (int i = 0; i < count; i++)
+        detect_one(inputs[i]);
+    cli_rows_end();
+    return cli_output_close(cli_status());
+}

@@ -1,0 +1,182 @@
+/* hemiface measure: photos, face files or visits to rows of measures */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <gsl/gsl_errno.h>
+
+#include <hemiface/measure.h>
+
+#include "cmd/cli/list.h"
+#include "cmd/cli/message.h"
+#include "cmd/cli/options.h"
+#include "cmd/cli/output.h"
+#include "cmd/cli/path.h"
+#include "cmd/cli/source.h"
+#include "cmd/cli/values.h"
+#include "cmd/cli/visit.h"
+
+static bool list, list_mdoc, wide;
+
+static const cli_option options[] = {
+    {"wide", 0, CLI_FLAG, &wide, NULL,
+     "one row a photo, a column for every measure and side", 0, 0, NULL},
+    {"list", 0, CLI_FLAG, &list, NULL,
+     "print the catalogue of measures and stop", 0, 0, NULL},
+    {"list-mdoc", 0, CLI_FLAG, &list_mdoc, NULL,
+     "the same as a manual page, hemiface-measures(7)", 0, 0, NULL},
+    {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
+
+static const cli_group group = {"Measure", options};
+static const cli_group *const groups[] = {&group,
+                                          &cli_side_group,
+                                          &cli_scale_group,
+                                          &cli_detect_group,
+                                          &cli_output_group,
+                                          NULL};
+static const cli_tool tool = {
+    "hemiface measure",
+    "[options] [PHOTO|FACE.face.json|FACE.pts|VISIT_FOLDER|-]...",
+    "Measures faces in millimetres and degrees. A folder is one visit: its\n"
+    "photos are named by view (rest.jpg, smile-full.jpg ...), and movements\n"
+    "against rest are measured too.",
+    groups,
+    0,
+    -1};
+
+static bool for_people(void)
+{
+    return cli_format_chosen() == CLI_AS_TEXT && !wide;
+}
+
+/* The rows or the table of one photo. */
+static void print_photo(FILE *to, const cli_origin *origin,
+                        const hf_values *values)
+{
+    const hf_frame *frame = origin->frame;
+
+    if (wide)
+        cli_wide_row(origin, values);
+    else if (!for_people())
+        cli_values_rows(origin, values);
+    else {
+        fprintf(to, "\n%s%s%s", origin->photo, *origin->visit ? "  " : "",
+                hf_view_name(origin->view));
+        if (frame)
+            fprintf(to, "  scale %s mm/px (%s%s)",
+                    cli_number(frame->mm_per_px, 4),
+                    hf_scale_source_name(frame->source),
+                    frame->borrowed_scale ? " of the rest photo" : "");
+        fputc('\n', to);
+        cli_table_print(values);
+    }
+}
+
+static hf_status measure_loose(FILE *to, const char *path, hf_error *error)
+{
+    const hf_frame_options frame_options = cli_frame_options();
+    cli_source source;
+    hf_frame frame;
+    hf_values *values = NULL;
+    hf_error why;
+    hf_status status = cli_load(&source, path, false, error);
+    cli_origin origin = {"", "", cli_path_base(path), HF_VIEW_NONE, NULL};
+    hf_reason reason = HF_REASON_NO_FRAME;
+
+    if (status != HF_OK)
+        return status;
+    if (hf_frame_of(&frame, source.face, &frame_options, &why) == HF_OK) {
+        origin.frame = &frame;
+        cli_warn_frame(path, &frame, source.face);
+    } else {
+        reason = HF_REASON_IRIS_HIDDEN;
+        cli_warn("'%s': %s", path, why.text);
+    }
+    status = hf_measure_static(&values, source.face, origin.frame, reason,
+                               HF_VIEW_NONE, cli_affected(), error);
+    if (status == HF_OK)
+        print_photo(to, &origin, values);
+    hf_values_free(values);
+    cli_source_clear(&source);
+    return status;
+}
+
+/* The values of one view out of a visit's list. */
+static hf_status values_of_view(hf_values **out, const hf_values *all,
+                                hf_view view, hf_error *error)
+{
+    hf_status status = hf_values_new(out, error);
+
+    for (size_t i = 0; status == HF_OK && i < hf_values_count(all); i++)
+        if (hf_values_at(all, i)->view == view)
+            status = hf_values_add(*out, *hf_values_at(all, i), error);
+    return status;
+}
+
+static hf_status measure_visit(FILE *to, const char *path, hf_error *error)
+{
+    cli_visit visit;
+    hf_status status = cli_visit_load(&visit, path, error);
+
+    if (status != HF_OK)
+        return status;
+    for (int v = 0; status == HF_OK && v < HF_VIEW_COUNT; v++) {
+        cli_origin origin = {"", visit.name,
+                             cli_visit_photo(&visit, (hf_view)v), (hf_view)v,
+                             hf_visit_frame(visit.visit, (hf_view)v)};
+        hf_values *values = NULL;
+
+        status = values_of_view(&values, visit.values, (hf_view)v, error);
+        if (status == HF_OK && hf_values_count(values))
+            print_photo(to, &origin, values);
+        hf_values_free(values);
+    }
+    cli_visit_clear(&visit);
+    return status;
+}
+
+static void measure_one(FILE *to, const char *path)
+{
+    hf_error error;
+
+    if (cli_path_is_folder(path)) {
+        /* Its photos have been counted one by one. */
+        if (measure_visit(to, path, &error) != HF_OK)
+            cli_input_failed(&error);
+    } else if (measure_loose(to, path, &error) == HF_OK) {
+        cli_input_done();
+    } else {
+        cli_input_failed(&error);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    char **inputs;
+    FILE *to;
+    int count;
+
+    gsl_set_error_handler_off();
+    cli_parse(&tool, &argc, &argv);
+    if (list_mdoc || list) {
+        cli_out.provenance = cli_out.provenance && !list && !list_mdoc;
+        to = cli_output_open();
+        cli_list_measures(to, list_mdoc);
+        return cli_output_close(CLI_FINE);
+    }
+    cli_affected(); /* a wrong --side is told before any work */
+    count = cli_path_inputs(&inputs, argc, argv);
+    cli_out.settings = cli_settings();
+    to = cli_output_open();
+    if (wide)
+        cli_wide_begin();
+    else if (!for_people())
+        cli_values_begin();
+    for (int i = 0; i < count; i++)
+        measure_one(to, inputs[i]);
+    if (wide)
+        cli_wide_end();
+    else if (!for_people())
+        cli_values_end();
+    return cli_output_close(cli_status());
+}

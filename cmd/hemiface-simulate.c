@@ -1,0 +1,186 @@
+/* hemiface simulate: a known movement put into a photo */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <gsl/gsl_errno.h>
+
+#include <hemiface/simulate.h>
+
+#include "cmd/cli/message.h"
+#include "cmd/cli/options.h"
+#include "cmd/cli/output.h"
+#include "cmd/cli/source.h"
+
+static cli_list moves_wanted;
+static const char *face_out;
+static bool kinds;
+
+static const cli_option options[] = {
+    {"move", 'm', CLI_LIST, &moves_wanted, "WHAT:SIDE:DIRECTION=MM",
+     "the movement: WHAT from --kinds, SIDE right or left (the patient's), "
+     "DIRECTION up, down, in or out; may be followed by ,radius=MM and "
+     ",fade=flat; may be repeated, applied in order",
+     0, 0, NULL},
+    {"face-out", 0, CLI_TEXT, &face_out, "FILE",
+     "also write the moved contours, the truth, as a face file", 0, 0, NULL},
+    {"kinds", 0, CLI_FLAG, &kinds, NULL, "print what can be moved and stop", 0,
+     0, NULL},
+    {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
+
+static const cli_group group = {"Simulate", options};
+static const cli_group *const groups[] = {
+    &group, &cli_scale_group, &cli_detect_group, &cli_output_group, NULL};
+static const cli_tool tool = {
+    "hemiface simulate",
+    "--move=WHAT:SIDE:DIRECTION=MM... PHOTO OUT.png|OUT.jpg",
+    "Moves a part of the face on a photo by a known amount and reports where\n"
+    "every contour point went: the truth for tests, benches and teaching.",
+    groups,
+    0,
+    2};
+
+static const cli_column columns[] = {
+    {"contour", -1}, {"side", -1},   {"point", 0}, {"x", 2},    {"y", 2},
+    {"moved_x", 2},  {"moved_y", 2}, {"dx_mm", 3}, {"dy_mm", 3}};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+static void print_kinds(void)
+{
+    static const cli_column names[] = {
+        {"what", -1}, {"radius_mm", 0}, {"text", -1}};
+    const hf_move_kind *k;
+
+    cli_out.provenance = false;
+    cli_output_open();
+    cli_rows_begin(names, 3);
+    for (size_t i = 0; (k = hf_move_kind_at(i)); i++)
+        cli_row((cli_cell[3]){CLI_TEXT_CELL(k->name),
+                              CLI_NUMBER_CELL(k->radius),
+                              CLI_TEXT_CELL(k->text)});
+    cli_rows_end();
+}
+
+static void print_point(const hf_frame *frame, const char *contour,
+                        const char *side, size_t index, hf_point before,
+                        hf_point after)
+{
+    double x0, y0, x1, y1;
+
+    hf_frame_to_mm(frame, before.x, before.y, &x0, &y0);
+    hf_frame_to_mm(frame, after.x, after.y, &x1, &y1);
+    cli_row((cli_cell[COLUMNS]){
+        CLI_TEXT_CELL(contour), CLI_TEXT_CELL(side),
+        CLI_NUMBER_CELL((double)index), CLI_NUMBER_CELL(before.x),
+        CLI_NUMBER_CELL(before.y), CLI_NUMBER_CELL(after.x),
+        CLI_NUMBER_CELL(after.y), CLI_NUMBER_CELL(x1 - x0),
+        CLI_NUMBER_CELL(y1 - y0)});
+}
+
+static void print_truth(const hf_frame *frame, const hf_face *before,
+                        const hf_face *after)
+{
+    for (int c = 0; c < HF_CONTOUR_COUNT; c++) {
+        const hf_contour_id id = (hf_contour_id)c;
+
+        for (int s = 0; s < (hf_contour_paired(id) ? 2 : 1); s++) {
+            const hf_contour a = hf_face_contour(before, id, (hf_side)s);
+            const hf_contour b = hf_face_contour(after, id, (hf_side)s);
+
+            for (size_t i = 0; i < a.count; i++)
+                print_point(frame, hf_contour_name(id),
+                            hf_contour_paired(id) ? hf_side_name((hf_side)s)
+                                                  : "",
+                            i, a.points[i], b.points[i]);
+        }
+    }
+}
+
+static hf_status write_image(const hf_image *image, const char *path,
+                             hf_error *error)
+{
+    const char *dot = strrchr(path, '.');
+
+    if (dot && !strcasecmp(dot, ".png"))
+        return hf_image_write_png(image, path, error);
+    /* Quality 95: the movement should not drown in JPEG's own error. */
+    if (dot && (!strcasecmp(dot, ".jpg") || !strcasecmp(dot, ".jpeg")))
+        return hf_image_write_jpeg(image, path, 95, error);
+    error->status = HF_E_OPTION;
+    snprintf(error->text, sizeof error->text,
+             "'%s': end the name of the output in .png or .jpg", path);
+    return HF_E_OPTION;
+}
+
+static hf_status full_image(hf_image **out, const char *path, hf_error *error)
+{
+    hf_image_options whole;
+
+    hf_image_options_init(&whole);
+    return hf_image_read(out, path, &whole, error);
+}
+
+static hf_status simulate(const char *from, const char *to, hf_error *error)
+{
+    const hf_frame_options frame_options = cli_frame_options();
+    hf_move moves[CLI_LIST_MAX];
+    const size_t count = (size_t)moves_wanted.count;
+    cli_source source;
+    hf_face *after = NULL;
+    hf_image *photo = NULL, *image = NULL;
+    hf_frame frame;
+    hf_status status = cli_load(&source, from, false, error);
+
+    if (status != HF_OK)
+        return status;
+    status = hf_frame_of(&frame, source.face, &frame_options, error);
+    for (size_t i = 0; status == HF_OK && i < count; i++)
+        status = hf_move_parse(&moves[i], moves_wanted.items[i], source.face,
+                               &frame, error);
+    if (status == HF_OK)
+        status = hf_move_face(&after, source.face, &frame, moves, count, error);
+    if (status == HF_OK)
+        status = full_image(&photo, from, error);
+    if (status == HF_OK)
+        status = hf_move_image(&image, photo, &frame, moves, count, error);
+    if (status == HF_OK)
+        status = write_image(image, to, error);
+    if (status == HF_OK && face_out)
+        status = hf_face_write(after, face_out, error);
+    if (status == HF_OK)
+        print_truth(&frame, source.face, after);
+    hf_image_free(image);
+    hf_image_free(photo);
+    hf_face_free(after);
+    cli_source_clear(&source);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    hf_error error;
+
+    gsl_set_error_handler_off();
+    cli_parse(&tool, &argc, &argv);
+    if (kinds) {
+        print_kinds();
+        return cli_output_close(CLI_FINE);
+    }
+    if (argc != 2 || !moves_wanted.count) {
+        cli_complain("give --move, a photo and the name of the new one; see "
+                     "--help");
+        return CLI_NOTHING;
+    }
+    cli_out.settings = cli_settings();
+    cli_output_open();
+    cli_rows_begin(columns, COLUMNS);
+    if (simulate(argv[0], argv[1], &error) == HF_OK)
+        cli_input_done();
+    else
+        cli_input_failed(&error);
+    cli_rows_end();
+    return cli_output_close(cli_status());
+}

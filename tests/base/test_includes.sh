@@ -1,0 +1,68 @@
+#!/bin/sh
+# Includes point down only: the table of CONTRIBUTING.md, checked.
+# A source in lib/X may include X itself, the folders named here, public
+# headers of those folders, and system headers.
+set -eu
+
+status=0
+
+# folder: folders it may include
+rules='
+base:
+image: base
+net: base
+face: base
+detect: base image net face
+measure: base face
+grade: base face measure
+outcome: base face measure grade
+simulate: base face image measure
+'
+# Which folder a public header stands for; version and error are for all.
+folder_of_header() {
+    case $1 in
+    version.h | error.h) echo base ;;
+    hemiface.h) echo all ;;
+    *) echo "${1%.h}" ;;
+    esac
+}
+
+complain() {
+    echo "$1 includes $2, which lies above it"
+    status=1
+}
+
+check() { # folder, allowed folders
+    for file in lib/"$1"/*.[ch]; do
+        [ -e "$file" ] || continue
+        for inc in $(sed -n \
+            's/^#include ["<]\([a-z_]*\/[a-zA-Z0-9_\/]*\.h\)[">].*/\1/p' \
+            "$file"); do
+            case $inc in
+            hemiface/*) to=$(folder_of_header "${inc#hemiface/}") ;;
+            sys/* | gsl/* | libexif/*) continue ;;
+            *) to=${inc%%/*} ;;
+            esac
+            case " $1 $2 " in
+            *" $to "*) ;;
+            *) complain "$file" "$inc" ;;
+            esac
+        done
+    done
+}
+
+while IFS=: read -r folder allowed; do
+    [ -z "$folder" ] || check "$folder" "$allowed"
+done <<EOF
+$rules
+EOF
+
+# Tools and pictures see the library through its public headers only.
+for file in cmd/*.c cmd/cli/*.[ch] lib/render/*.[ch]; do
+    [ -e "$file" ] || continue
+    if grep -n '^#include "\(base\|image\|net\|detect\|face\|measure\|grade\|outcome\|simulate\)/' "$file"; then
+        echo "$file includes a private header"
+        status=1
+    fi
+done
+exit $status
