@@ -1,4 +1,5 @@
 /* hemiface grade: a visit to House-Brackmann grades with their reasons */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,7 +41,7 @@ static const cli_tool tool = {
     "--side=SIDE [options] VISIT_FOLDER|VIEW=FILE[,VIEW=FILE]...",
     "Grades a visit in the House-Brackmann manner, in three forms, with the\n"
     "rule and the number that decided, the margin to the next grade and what\n"
-    "was missing. Exit status 1 when a visit could not be graded.",
+    "was missing. Exit status 1 when nothing of a visit could be graded.",
     groups,
     1,
     -1};
@@ -101,11 +102,17 @@ static void print_people(FILE *to, const cli_visit *visit,
     fprintf(to, "  %s\n", text);
 }
 
-/* A visit tests false when none of the forms asked for is graded. */
+/* A visit tests false when none of the forms asked for is graded and no
+   region could be compared either. */
 static bool any_graded(const cli_grades *grades)
 {
+    const hf_grade_region *regions = hf_grade_regions(grades->by[HF_HB_REL]);
+
     for (int s = 0; s < HF_GRADE_SCALES; s++)
         if (chosen(s) && hf_grade_number(grades->by[s]))
+            return true;
+    for (int r = 0; r < HF_GRADE_REGIONS; r++)
+        if (isfinite(regions[r].ratio))
             return true;
     return false;
 }

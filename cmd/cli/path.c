@@ -114,7 +114,7 @@ static void push_lines(list *paths)
 
 int cli_path_inputs(char ***out, int argc, char **argv)
 {
-    list paths = {NULL, 0, 0};
+    static list paths; /* lives until exit */
 
     if (argc == 0 && !isatty(STDIN_FILENO))
         push_lines(&paths);

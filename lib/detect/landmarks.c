@@ -30,29 +30,43 @@ struct job {
 
 /* -------------------------------------------------------------- finding */
 
+/* The picture turned over: the same pyramid read backwards where that is the
+ * same to the bit, else one of its own. */
+static hf_status open_turned(struct job *j, const hf_image *image,
+                             hf_error *error)
+{
+    hf_status status;
+
+    if (hf_sampler_can_turn(j->samplers[0]))
+        return hf_sampler_turn(&j->samplers[1], j->samplers[0], error);
+    status = hf_image_mirror(&j->turned, image, error);
+    if (status)
+        return status;
+    return hf_sampler_new(&j->samplers[1], hf_image_pixels(j->turned),
+                          hf_image_width(image), hf_image_height(image),
+                          j->options.area, error);
+}
+
 static hf_status open_views(struct job *j, const hf_image *image,
                             hf_error *error)
 {
-    const hf_image *views[2] = {image, NULL};
-    hf_status status = HF_OK;
+    hf_status status;
 
     j->views = j->options.mirror ? 2 : 1;
     j->width = hf_image_width(image);
     j->height = hf_image_height(image);
-    if (j->options.mirror)
-        status = hf_image_mirror(&j->turned, image, error);
-    views[1] = j->turned;
-    for (int v = 0; v < j->views && !status; v++)
-        status = hf_sampler_new(&j->samplers[v], hf_image_pixels(views[v]),
-                                hf_image_width(image), hf_image_height(image),
-                                j->options.area, error);
+    status = hf_sampler_new(&j->samplers[0], hf_image_pixels(image),
+                            hf_image_width(image), hf_image_height(image),
+                            j->options.area, error);
+    if (!status && j->options.mirror)
+        status = open_turned(j, image, error);
     return status;
 }
 
 static void close_views(struct job *j)
 {
-    hf_sampler_free(j->samplers[0]);
     hf_sampler_free(j->samplers[1]);
+    hf_sampler_free(j->samplers[0]);
     hf_image_free(j->turned);
 }
 

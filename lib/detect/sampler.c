@@ -24,11 +24,13 @@ struct level {
     const unsigned char *bytes; /* level 0: the picture, 3 a pixel */
     sums4 *sums;                /* others */
     int width, height;
+    bool turned; /* read from right to left */
 };
 
 struct hf_sampler {
     struct level levels[LEVELS];
     int count;
+    bool borrowed; /* the levels are another sampler's */
 };
 
 /* ------------------------------------------------------------- pyramid */
@@ -90,6 +92,16 @@ static bool add_level(struct hf_sampler *s)
     return true;
 }
 
+/* A width that halves without rest one time less than there are levels goes
+ * without the last one: then the turned picture can share the pyramid. */
+static int levels_for(int width)
+{
+    const int fewer = LEVELS - 1;
+
+    return width % (1 << fewer) && width % (1 << (fewer - 1)) == 0 ? fewer
+                                                                   : LEVELS;
+}
+
 hf_status hf_sampler_new(struct hf_sampler **out, const unsigned char *rgb,
                          int width, int height, bool area, hf_error *error)
 {
@@ -97,9 +109,9 @@ hf_status hf_sampler_new(struct hf_sampler **out, const unsigned char *rgb,
 
     if (!s)
         return hf_fail_memory(error);
-    s->levels[0] = (struct level){rgb, NULL, width, height};
+    s->levels[0] = (struct level){rgb, NULL, width, height, false};
     s->count = 1;
-    while (area && s->count < LEVELS)
+    while (area && s->count < levels_for(width))
         if (!add_level(s)) {
             hf_sampler_free(s);
             return hf_fail_memory(error);
@@ -112,9 +124,29 @@ void hf_sampler_free(struct hf_sampler *sampler)
 {
     if (!sampler)
         return;
-    for (int i = 0; i < LEVELS; i++)
+    for (int i = 0; i < LEVELS && !sampler->borrowed; i++)
         free(sampler->levels[i].sums);
     free(sampler);
+}
+
+bool hf_sampler_can_turn(const struct hf_sampler *sampler)
+{
+    return sampler->levels[0].width % (1 << (sampler->count - 1)) == 0;
+}
+
+hf_status hf_sampler_turn(struct hf_sampler **out,
+                          const struct hf_sampler *from, hf_error *error)
+{
+    struct hf_sampler *s = malloc(sizeof *s);
+
+    if (!s)
+        return hf_fail_memory(error);
+    *s = *from;
+    s->borrowed = true;
+    for (int i = 0; i < s->count; i++)
+        s->levels[i].turned = !s->levels[i].turned;
+    *out = s;
+    return HF_OK;
 }
 
 int hf_sampler_width(const struct hf_sampler *sampler)
@@ -183,10 +215,8 @@ static inline float4 widen(const sums4 *p)
 #endif
 }
 
-static inline float4 colour(const struct level *l, size_t x, size_t y)
+static inline float4 colour(const struct level *l, size_t i)
 {
-    size_t i = y * (size_t)l->width + x;
-
     if (l->bytes) {
         const unsigned char *p = l->bytes + 3 * i;
 
@@ -195,14 +225,21 @@ static inline float4 colour(const struct level *l, size_t x, size_t y)
     return widen(l->sums + i);
 }
 
-static inline float4 between(const struct level *l, size_t x0, size_t x1,
-                             size_t y0, size_t y1, float u, float v)
+/* Where column x of a row lies. */
+static inline size_t column(const struct level *l, size_t x)
 {
-    float4 p = colour(l, x0, y0), q = colour(l, x0, y1);
-    float4 top = p + u * (colour(l, x1, y0) - p);
-    float4 low = q + u * (colour(l, x1, y1) - q);
+    return l->turned ? (size_t)l->width - 1 - x : x;
+}
 
-    return top + v * (low - top);
+/* Between columns i0 and i1 of the rows that start at top and low. */
+static inline float4 between(const struct level *l, size_t i0, size_t i1,
+                             size_t top, size_t low, float u, float v)
+{
+    float4 p = colour(l, top + i0), q = colour(l, low + i0);
+    float4 a = p + u * (colour(l, top + i1) - p);
+    float4 b = q + u * (colour(l, low + i1) - q);
+
+    return a + v * (b - a);
 }
 
 /* The colour at (x, y), anywhere. */
@@ -216,17 +253,21 @@ static float4 sample_edge(const struct walk *w, double x, double y)
         return (float4){0, 0, 0, 0};
     ix = split(x, l->width, &u);
     iy = split(y, l->height, &v);
-    return between(l, clamp(ix, l->width), clamp(ix + 1, l->width),
-                   clamp(iy, l->height), clamp(iy + 1, l->height), u, v);
+    return between(l, column(l, clamp(ix, l->width)),
+                   column(l, clamp(ix + 1, l->width)),
+                   clamp(iy, l->height) * (size_t)l->width,
+                   clamp(iy + 1, l->height) * (size_t)l->width, u, v);
 }
 
 /* The same where no pixel read lies outside. */
 static inline float4 sample_inside(const struct walk *w, double x, double y)
 {
+    const struct level *l = w->level;
     int ix = (int)(x - 0.5), iy = (int)(y - 0.5);
+    size_t at = column(l, (size_t)ix), row = (size_t)iy * (size_t)l->width;
 
-    return between(w->level, (size_t)ix, (size_t)ix + 1, (size_t)iy,
-                   (size_t)iy + 1, (float)(x - 0.5 - ix),
+    return between(l, at, l->turned ? at - 1 : at + 1, row,
+                   row + (size_t)l->width, (float)(x - 0.5 - ix),
                    (float)(y - 0.5 - iy));
 }
 
