@@ -188,7 +188,7 @@ static void read_long(reader *r, const char *word_)
 static void read_short(reader *r, const char *word_)
 {
     for (const char *c = word_ + 1; *c; c++) {
-        const cli_option *option = find(r->tool, NULL, 0, *c);
+        const cli_option *option = find(r->tool, "", 0, *c);
 
         if (!option)
             usage_error("unknown option '%s'%s", word_, "");

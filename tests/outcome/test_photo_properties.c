@@ -13,8 +13,8 @@ static int load(void **state)
 {
     (void)state;
     return hf_detector_new(&detector, NULL) ||
-           hf_image_read(&photo, test_path("data/sample/pre/rest.jpg"),
-                         NULL, NULL);
+           hf_image_read(&photo, test_path("data/sample/pre/rest.jpg"), NULL,
+                         NULL);
 }
 
 static int unload(void **state)
