@@ -127,7 +127,7 @@ typedef enum hf_frame_warning {
     HF_WARN_INTERCANTHAL = 2,   /**< inner canthi not within 20-45 mm */
     HF_WARN_IRIS = 4,        /**< iris not 11-16 % of the outer canthal width */
     HF_WARN_YAW = 8,         /**< over 5 deg: side differences are doubtful */
-    HF_WARN_PITCH = 16,      /**< over 5 deg */
+    HF_WARN_PITCH = 16,      /**< over 10 deg: heights are doubtful */
     HF_WARN_YAW_REFUSED = 32 /**< over 10 deg: side differences are na */
 } hf_frame_warning;
 

@@ -46,8 +46,8 @@ static void doubts_are_named_with_their_number(void **state)
          "scale"},
         {1, -6.25, 0, HF_WARN_YAW,
          "yaw -6.3 deg is over 5 deg: side differences are doubtful"},
-        {1, 0, 5.1, HF_WARN_PITCH,
-         "pitch 5.1 deg is over 5 deg: heights are doubtful"},
+        {1, 0, 10.1, HF_WARN_PITCH,
+         "pitch 10.1 deg is over 10 deg: heights are doubtful"},
         {1, 10.2, 0, HF_WARN_YAW_REFUSED,
          "yaw 10.2 deg is over 10 deg: side differences are not measured"},
     };
