@@ -15,6 +15,7 @@ BINDIR ?= $(PREFIX)/bin
 LIBDIR ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 MANDIR ?= $(PREFIX)/share/man
+DOCDIR ?= $(PREFIX)/share/doc/hemiface
 BUILD ?= build
 
 # ---------------------------------------------------------------- packages
@@ -131,16 +132,23 @@ clean: ## remove what was built
 	rm -rf $(BUILD)
 
 # ------------------------------------------------------------------- build
+# V=1 shows the commands instead of their names.
+Q := $(if $(V),,@)
+say = $(if $(V),@:,@echo "  $(1)")
+.SECONDARY:
+
 $(S)/pic/%.o: %.c | $(FIRST)
 	@mkdir -p $(@D)
-	$(COMPILE) $(CORE_CFLAGS) -fPIC -c $< -o $@
+	$(call say,CC pic $<)
+	$(Q)$(COMPILE) $(CORE_CFLAGS) -fPIC -c $< -o $@
 
 $(S)/lib/render/%.o $(S)/cmd/%.o $(S)/tools/%.o: XCFLAGS = $(DRAW_CFLAGS)
 $(S)/tests/%.o: XCFLAGS = $(TEST_CFLAGS) $(DRAW_CFLAGS) -I. \
   -DHF_TEST_SOURCE=\"$(CURDIR)\"
 $(S)/%.o: %.c | $(FIRST)
 	@mkdir -p $(@D)
-	$(COMPILE) $(CORE_CFLAGS) $(XCFLAGS) -c $< -o $@
+	$(call say,CC $<)
+	$(Q)$(COMPILE) $(CORE_CFLAGS) $(XCFLAGS) -c $< -o $@
 
 # Kernels for processors that have AVX2 and FMA; chosen when the program runs.
 ifneq ($(filter x86_64% amd64%,$(shell $(CC) -dumpmachine 2>/dev/null || \
@@ -158,38 +166,47 @@ $(CLI): $(CLI_OBJ)
 $(BUILD)/lib/%.a:
 	@mkdir -p $(@D)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR $@)
+	$(Q)$(AR) rcs $@ $^
 
 $(SHARED): $(LIB_PIC) lib/hemiface.map
 	@mkdir -p $(@D)
-	$(LINK) -shared -Wl,-soname,$(SONAME) \
+	$(call say,LINK $@)
+	$(Q)$(LINK) -shared -Wl,-soname,$(SONAME) \
 	  -Wl,--version-script=lib/hemiface.map -Wl,-z,defs -o $@.$(VERSION) \
 	  $(LIB_PIC) $(CORE_LIBS)
-	ln -sf $(@F).$(VERSION) $(@D)/$(SONAME)
-	ln -sf $(SONAME) $@
+	$(Q)ln -sf $(@F).$(VERSION) $(@D)/$(SONAME)
+	$(Q)ln -sf $(SONAME) $@
 
 # Tools see the library through its public headers only, so they link to the
 # shared one, found beside them before and after installation.
 $(BUILD)/bin/%: $(S)/cmd/%.o $(CLI) $(RENDER) $(SHARED)
 	@mkdir -p $(@D)
-	$(LINK) -o $@ $< $(CLI) $(RENDER) -L$(BUILD)/lib -lhemiface \
+	$(call say,LINK $@)
+	$(Q)$(LINK) -o $@ $< $(CLI) $(RENDER) -L$(BUILD)/lib -lhemiface \
 	  '-Wl,-rpath,$$ORIGIN/../lib' $(DRAW_LIBS) $(CORE_LIBS)
 
 $(BUILD)/bin/draw-patient: $(PATIENT_OBJ)
 	@mkdir -p $(@D)
-	$(LINK) -o $@ $(PATIENT_OBJ) $(DRAW_LIBS) $(CORE_LIBS)
+	$(call say,LINK $@)
+	$(Q)$(LINK) -o $@ $(PATIENT_OBJ) $(DRAW_LIBS) $(CORE_LIBS)
 
 $(TESTS) $(BENCHES): $(BUILD)/tests/%: $(S)/tests/%.o $(TEST_HELP_OBJ) \
   $(CLI) $(RENDER) $(STATIC)
 	@mkdir -p $(@D)
-	$(LINK) -o $@ $< $(TEST_HELP_OBJ) $(CLI) $(RENDER) $(STATIC) \
+	$(call say,LINK $@)
+	$(Q)$(LINK) -o $@ $< $(TEST_HELP_OBJ) $(CLI) $(RENDER) $(STATIC) \
 	  $(TEST_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
 
 # ----------------------------------------------------------------- install
 install: all ## install under PREFIX (default /usr/local), honouring DESTDIR
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
 	  $(DESTDIR)$(INCLUDEDIR)/hemiface $(DESTDIR)$(MANDIR)/man1 \
-	  $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	  $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
+	  $(DESTDIR)$(DOCDIR)
+	install -m 644 LICENSE README.md NEWS.md $(DESTDIR)$(DOCDIR)
+	install -m 644 data/models/LICENSE-APACHE-2.0 $(DESTDIR)$(DOCDIR)
+	install -m 644 data/models/README.md $(DESTDIR)$(DOCDIR)/models.md
 	install -m 755 $(TOOLS) $(DESTDIR)$(BINDIR)
 	install -m 644 lib/hemiface/*.h $(DESTDIR)$(INCLUDEDIR)/hemiface
 	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)
@@ -210,7 +227,7 @@ uninstall: ## remove what install put there
 	  $(DESTDIR)$(LIBDIR)/$(SONAME) \
 	  $(DESTDIR)$(LIBDIR)/libhemiface.so.$(VERSION) \
 	  $(DESTDIR)$(LIBDIR)/pkgconfig/hemiface.pc
-	rm -rf $(DESTDIR)$(INCLUDEDIR)/hemiface
+	rm -rf $(DESTDIR)$(INCLUDEDIR)/hemiface $(DESTDIR)$(DOCDIR)
 	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man1/%,$(wildcard man/*.1)) \
 	  $(patsubst man/%,$(DESTDIR)$(MANDIR)/man5/%,$(wildcard man/*.5)) \
 	  $(patsubst man/%,$(DESTDIR)$(MANDIR)/man7/%,$(wildcard man/*.7))

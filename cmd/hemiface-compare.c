@@ -14,7 +14,7 @@
 #include "cmd/cli/visit.h"
 
 static const char *procedure_word;
-static bool is_static, is_dynamic, all, list;
+static bool is_static, is_dynamic, all, list, own_ruler;
 
 static const cli_option options[] = {
     {"procedure", 'p', CLI_TEXT, &procedure_word, "NAME",
@@ -26,6 +26,10 @@ static const cli_option options[] = {
      NULL},
     {"dynamic", 0, CLI_FLAG, &is_dynamic, NULL,
      "dynamic surgery, none of the named closer: movement first", 0, 0, NULL},
+    {"own-ruler", 0, CLI_FLAG, &own_ruler, NULL,
+     "scale each visit by its own irises, instead of both by the mean of "
+     "their interpupillary distances",
+     0, 0, NULL},
     {"procedures", 0, CLI_FLAG, &list, NULL,
      "print the table of procedures and stop", 0, 0, NULL},
     {"all", 'a', CLI_FLAG, &all, NULL,
@@ -118,13 +122,25 @@ static void warn_missing(const cli_visit *visit, const hf_procedure *p)
                      hf_view_name((hf_view)v), visit->name);
 }
 
+/* The settings and, if there is one, the ruler of both visits. */
+static const char *settings(double pupils_mm)
+{
+    static char text[320];
+
+    snprintf(text, sizeof text, "%s", cli_settings());
+    if (pupils_mm > 0)
+        snprintf(text, sizeof text, "%s one_ruler=%.2f_mm_between_pupils",
+                 cli_settings(), pupils_mm);
+    return text;
+}
+
 static void print_people(FILE *to, const cli_visit *visits,
                          const hf_procedure *p, const hf_changes *changes,
                          const cli_grades *grades)
 {
     fprintf(to, "\n%s (%d views) -> %s (%d views), affected side %s\n",
-            visits[0].name, visits[0].files.count, visits[1].name,
-            visits[1].files.count, hf_affected_name(cli_affected()));
+            visits[0].name, cli_visit_views(&visits[0]), visits[1].name,
+            cli_visit_views(&visits[1]), hf_affected_name(cli_affected()));
     if (p) {
         fprintf(to, "%s: %s (%s)\n", p->name, p->text, hf_kind_name(p->kind));
         if (*p->target)
@@ -140,10 +156,12 @@ static void print_people(FILE *to, const cli_visit *visits,
             : "What else got better or worse beyond mdc95 (--all: everything)");
     if (!cli_changes_table(changes, false, all))
         fputs("none\n", to);
-    fputs("\nmdc95: smallest change that the error of measurement does not "
-          "explain.\nThere is no published smallest important change in mm."
-          "\n",
-          to);
+    fputs(
+        "\nmdc95: smallest change that random error of the points does not "
+        "explain; the\ndetector's pull towards symmetry is not in it: look at "
+        "the drawn contours (draw).\nThere is no published smallest important "
+        "change in mm.\n",
+        to);
 }
 
 static hf_status print(FILE *to, const cli_visit *visits, const hf_procedure *p,
@@ -158,6 +176,9 @@ static hf_status print(FILE *to, const cli_visit *visits, const hf_procedure *p,
     for (int i = 0; status == HF_OK && i < 2; i++)
         status = cli_grades_make(&grades[i], visits[i].values, cli_affected(),
                                  error);
+    /* Before surgery only: a strong transfer may outdo the healthy side. */
+    if (status == HF_OK)
+        cli_grades_doubt_side(&grades[0], visits[0].name);
     if (status == HF_OK && cli_format_chosen() == CLI_AS_TEXT)
         print_people(to, visits, p, changes, grades);
     else if (status == HF_OK)
@@ -195,7 +216,8 @@ int main(int argc, char **argv)
         warn_missing(&visits[0], p);
         warn_missing(&visits[1], p);
         warn_other_person(&visits[0], &visits[1]);
-        cli_out.settings = cli_settings();
+        cli_out.settings =
+            settings(own_ruler ? 0 : cli_visits_one_ruler(visits));
         to = cli_output_open();
         if (print(to, visits, p, &error) != HF_OK)
             cli_input_failed(&error);

@@ -130,6 +130,7 @@ static void grade_one(FILE *to, const char *path)
     }
     status = cli_grades_make(&grades, visit.values, cli_affected(), &error);
     if (status == HF_OK) {
+        cli_grades_doubt_side(&grades, visit.name);
         if (cli_format_chosen() == CLI_AS_TEXT)
             print_people(to, &visit, &grades);
         else

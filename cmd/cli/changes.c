@@ -119,6 +119,21 @@ static const char *signed_number(double value, int decimals)
     return text;
 }
 
+/* Where a side difference stands to what is noticed, before and after. */
+static const char *against_noticeable(const hf_change *c)
+{
+    const bool before = fabs(c->pre.value) >= c->noticeable;
+    const bool after = fabs(c->post.value) >= c->noticeable;
+
+    if (c->direction == HF_UNDETERMINED || !isfinite(c->noticeable))
+        return "";
+    if (before && after)
+        return "still over";
+    if (c->direction == HF_UNCHANGED || before == after)
+        return "";
+    return before ? "now under" : "now over";
+}
+
 static void table_row(const hf_change *c)
 {
     const char *unit = hf_value_unit(&c->pre);
@@ -132,11 +147,9 @@ static void table_row(const hf_change *c)
     snprintf(verdict, sizeof verdict, "%s%s%s%s",
              hf_direction_name(c->direction), *reason ? " (" : "", reason,
              *reason ? ")" : "");
-    if (c->direction != HF_UNDETERMINED && isfinite(c->noticeable))
+    if (*against_noticeable(c))
         snprintf(verdict + strlen(verdict), sizeof verdict - strlen(verdict),
-                 "; %s noticeable (%s %s)",
-                 fabs(c->post.value) < c->noticeable ? "now under the"
-                                                     : "still over the",
+                 "; %s what is noticed (%s %s)", against_noticeable(c),
                  cli_number(c->noticeable, 1), unit);
     cli_row((cli_cell[TABLE]){
         CLI_TEXT_CELL(c->pre.measure->id),

@@ -107,7 +107,10 @@ static void in_words(char *text, size_t size, const hf_change *c)
     static const char *const suffix[] = {"", " R", " L", " difference",
                                          " ratio"};
 
-    snprintf(text, size, "%s%s", c->pre.measure->id, suffix[c->pre.side]);
+    snprintf(text, size, "%s%s",
+             strcmp(c->pre.measure->id, "pfh") ? c->pre.measure->id
+                                               : "lid_opening",
+             suffix[c->pre.side]);
     for (char *p = text; *p; p++)
         if (*p == '_')
             *p = ' ';

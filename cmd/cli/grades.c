@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/cli/message.h"
 #include "cmd/cli/values.h"
 
 /* Defaults repeat hf_grade_options_init; a negative number = not given. */
@@ -145,8 +146,12 @@ static void describe(char *text, size_t size, const hf_grade_step *s)
         snprintf(number, sizeof number, " = %s%s%s",
                  cli_number(s->value, decimals), s->unit[0] ? " " : "",
                  s->unit);
-    snprintf(text, size, "%s: %s%s -> %s", s->rule, s->input, number,
-             s->result);
+    if (!strcmp(s->unit, "points"))
+        snprintf(text, size, "%s: %.0f of 8 points -> %s", s->input, s->value,
+                 s->result);
+    else
+        snprintf(text, size, "%s: %s%s -> %s", s->rule, s->input, number,
+                 s->result);
 }
 
 void cli_grade_reason(char *text, size_t size, const hf_grade *grade)
@@ -196,11 +201,16 @@ void cli_grade_print(FILE *to, const hf_grade *grade, bool explain)
 
 void cli_grades_agreement(char *text, size_t size, const cli_grades *grades)
 {
-    int low = 7, high = 0;
+    int low = 7, high = 0, graded = 0;
+    const char *form = "";
 
     for (int s = 0; s < HF_GRADE_SCALES; s++) {
         const int number = hf_grade_number(grades->by[s]);
 
+        if (number) {
+            graded++;
+            form = hf_scale_name((hf_scale)s);
+        }
         if (number && number < low)
             low = number;
         if (number > high)
@@ -208,8 +218,13 @@ void cli_grades_agreement(char *text, size_t size, const cli_grades *grades)
     }
     if (!high)
         snprintf(text, size, "no form could be graded");
+    else if (graded == 1)
+        snprintf(text, size, "only %s could be graded: %s", form,
+                 hf_roman(low));
     else if (low == high)
-        snprintf(text, size, "the forms that could be graded agree: %s",
+        snprintf(text, size, "%s agree: %s",
+                 graded == HF_GRADE_SCALES ? "the three forms"
+                                           : "the two forms graded",
                  hf_roman(low));
     else
         snprintf(text, size, "the forms disagree by %d: %s to %s", high - low,
@@ -220,16 +235,37 @@ void cli_regions_print(FILE *to, const hf_grade *grade)
 {
     const hf_grade_region *regions = hf_grade_regions(grade);
 
-    fputs("  region  affected  healthy  ratio\n", to);
+    /* In the order of hf_grade_regions. */
+    static const char *const what[] = {"brow raise", "eye closure, full effort",
+                                       "mouth, full smile"};
+
+    fprintf(to, "  %-24s  %9s  %8s  ratio\n", "", "affected", "healthy");
     for (int i = 0; i < HF_GRADE_REGIONS; i++) {
         const hf_grade_region *r = &regions[i];
         const bool eye = !strcmp(r->name, "eye");
         const char *unit = eye ? "%" : "mm";
 
-        fprintf(to, "  %-6s %6s %-2s %5s %-2s  %5s", r->name,
+        fprintf(to, "  %-24s  %6s %-2s  %5s %-2s  %5s", what[i],
                 cli_number(r->affected, eye ? 0 : 1), unit,
                 cli_number(r->healthy, eye ? 0 : 1), unit,
                 cli_number(r->ratio, 2));
         fprintf(to, "%s%s\n", *r->reason ? "  " : "", r->reason);
     }
+}
+
+/* Ratios from which the declared side is doubted: well beyond the 1.1 that a
+   healthy person's uneven brows and mouths reach. */
+static const double reversed = 1.3;
+
+void cli_grades_doubt_side(const cli_grades *grades, const char *visit)
+{
+    const hf_grade_region *regions = hf_grade_regions(grades->by[HF_HB_REL]);
+
+    for (int i = 0; i < HF_GRADE_REGIONS; i++)
+        if (regions[i].ratio > reversed) {
+            cli_warn("visit '%s': the %s of the affected side moves %.1f times "
+                     "as far as the healthy one's: is --side right?",
+                     visit, regions[i].name, regions[i].ratio);
+            return;
+        }
 }

@@ -45,6 +45,10 @@ void cli_grade_other(char *text, size_t size, const cli_grades *grades);
 /** "the three forms agree" or how they differ. */
 void cli_grades_agreement(char *text, size_t size, const cli_grades *grades);
 
+/** Warns on stderr when the side declared healthy moves less than the
+ *  affected one: is --side right? */
+void cli_grades_doubt_side(const cli_grades *grades, const char *visit);
+
 /** Prints the regions' movements and ratios for people. */
 void cli_regions_print(FILE *to, const hf_grade *grade);
 

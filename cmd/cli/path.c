@@ -71,6 +71,9 @@ bool cli_path_face_beside(char *out, size_t size, const char *photo)
     return access(out, F_OK) == 0;
 }
 
+/* Longer than any path the system takes: then it is something else. */
+enum { MOST_PATH = 8192 };
+
 /* A growing list of paths. */
 typedef struct list {
     char **items;
@@ -101,6 +104,11 @@ static void push_lines(list *paths)
     ssize_t length;
 
     while ((length = getline(&line, &room, stdin)) >= 0) {
+        if (length > MOST_PATH || memchr(line, 0, (size_t)length)) {
+            cli_complain("standard input is not a list of file names, one a "
+                         "line; see --help");
+            exit(CLI_NOTHING);
+        }
         while (length && (line[length - 1] == '\n' || line[length - 1] == '\r'))
             line[--length] = 0;
         if (length) {

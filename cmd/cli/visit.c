@@ -1,6 +1,7 @@
 /* cli/visit.c - a visit on disk becomes faces and values */
 #include "cmd/cli/visit.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -196,6 +197,15 @@ const char *cli_visit_photo(const cli_visit *visit, hf_view view)
     return path ? cli_path_base(path) : "";
 }
 
+int cli_visit_views(const cli_visit *visit)
+{
+    int count = 0;
+
+    for (int v = 0; v < HF_VIEW_COUNT; v++)
+        count += hf_visit_face(visit->visit, (hf_view)v) != NULL;
+    return count;
+}
+
 void cli_visit_missing(char *text, size_t size, const cli_visit *visit)
 {
     text[0] = 0;
@@ -206,4 +216,48 @@ void cli_visit_missing(char *text, size_t size, const cli_visit *visit)
             snprintf(text + used, size - used, "%s%s", used ? ", " : "",
                      hf_view_name((hf_view)v));
     }
+}
+
+/* Share by which two visits' interpupillary distances may differ and still be
+   two readings of one person: two readings of the iris scatter by 2.5 % each,
+   three sds of their difference. */
+static const double ruler_limit = 0.10;
+
+static double pupils_mm(const cli_visit *visit)
+{
+    const hf_frame *rest = hf_visit_frame(visit->visit, HF_VIEW_REST);
+
+    if (!rest || rest->source != HF_SCALE_IRIS)
+        return 0;
+    return hypot(rest->pupil_x[HF_LEFT] - rest->pupil_x[HF_RIGHT],
+                 rest->pupil_y[HF_LEFT] - rest->pupil_y[HF_RIGHT]);
+}
+
+double cli_visits_one_ruler(cli_visit visits[2])
+{
+    hf_frame_options options = cli_frame_options();
+    const double a = pupils_mm(&visits[0]), b = pupils_mm(&visits[1]);
+    hf_values *values[2] = {NULL, NULL};
+    bool fine = true;
+
+    if (!(a > 0) || !(b > 0))
+        return 0;
+    if (fabs(a - b) > ruler_limit * (a + b) / 2) {
+        cli_warn("interpupillary distances %.1f and %.1f mm differ too much "
+                 "for one ruler: give --pupil-mm",
+                 a, b);
+        return 0;
+    }
+    options.pupil_mm = (a + b) / 2;
+    for (int i = 0; i < 2; i++)
+        fine &= hf_visit_measure(&values[i], visits[i].visit, &options,
+                                 cli_affected(), NULL) == HF_OK;
+    for (int i = 0; i < 2; i++) {
+        hf_values **old = &visits[i].values;
+
+        hf_values_free(fine ? *old : values[i]);
+        if (fine)
+            *old = values[i];
+    }
+    return fine ? options.pupil_mm : 0;
 }

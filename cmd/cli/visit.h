@@ -19,11 +19,20 @@ typedef struct cli_visit {
  *  counted (cli_status), the others go on; doubts about scale and pose go to
  *  stderr. HF_E_NO_FACE when nothing could be loaded. */
 hf_status cli_visit_load(cli_visit *out, const char *path, hf_error *error);
+/** One patient, one ruler: when both visits are scaled by the iris, takes the
+ *  mean of their interpupillary distances in mm and measures both again by
+ *  it, so that two readings of the iris that differ by chance make no change.
+ *  Returns that distance, mm; 0 when it does not apply (another scale, no
+ *  rest photo, or distances that differ by over 10 %: then it warns). */
+double cli_visits_one_ruler(cli_visit visits[2]);
 void cli_visit_clear(cli_visit *visit);
 
 /** Name of the photo (or face file) of a view, without folders; "" if the
  *  view is absent. Borrowed. */
 const char *cli_visit_photo(const cli_visit *visit, hf_view view);
+
+/** Views with a face. */
+int cli_visit_views(const cli_visit *visit);
 
 /** The standard views that are absent, in words, comma separated; "" if the
  *  visit is complete. */

@@ -83,7 +83,10 @@ typedef struct hf_frame {
     /** Iris centres and radii, mm, by hf_side. Borrowed ones are the rest
      *  photo's, carried over. */
     double pupil_x[2], pupil_y[2], iris_r[2];
-    bool borrowed_axes;  /**< irises hidden: axes from the rest photo */
+    bool borrowed_axes; /**< irises hidden: axes from the rest photo */
+    /** Relative sd of the rest photo's own reading of its irises, when the
+     *  scale is borrowed and rests on them; else 0. */
+    double ruler_rsd;
     bool borrowed_scale; /**< scale carried over from the rest photo */
     /** How sure the alignment of a borrowed frame is, from the sd of the
      *  points it rests on: the middle of those points, mm in the frame, its

@@ -19,7 +19,8 @@
 
 typedef struct work {
     const hf_row *row;
-    hf_reading base, now;
+    hf_reading base, now;   /* base: raw, what the uncertainty is of */
+    hf_reading told;        /* cut off at 0 where a measure says so */
     double minus[HF_FORMS]; /* change when put off downwards */
     double variance[HF_FORMS];
 } work;
@@ -117,13 +118,13 @@ static void propagate(task *t)
 static hf_status emit(hf_values *out, const task *t, const work *w,
                       hf_value_side side, hf_error *error)
 {
-    hf_lack lack = t->missing.reason ? t->missing : w->base.lack[side];
+    hf_lack lack = t->missing.reason ? t->missing : w->told.lack[side];
     double sd = sqrt(w->variance[side]);
     bool fine = lack.reason == HF_REASON_OK;
     hf_value v;
 
     /* Absurd coordinates can overflow. */
-    if (fine && (!isfinite(w->base.form[side]) || !isfinite(sd))) {
+    if (fine && (!isfinite(w->told.form[side]) || !isfinite(sd))) {
         fine = false;
         lack.reason = HF_REASON_OUTSIDE_CONTOUR;
     }
@@ -133,7 +134,7 @@ static hf_status emit(hf_values *out, const task *t, const work *w,
     v.side = side;
     v.reason = lack.reason;
     v.contour = lack.contour;
-    v.value = fine ? w->base.form[side] : NAN;
+    v.value = fine ? w->told.form[side] : NAN;
     v.sd = fine ? sd : NAN;
     return hf_values_add(out, v, error);
 }
@@ -180,6 +181,10 @@ static hf_status measure(hf_values *out, task *t, bool dynamic, hf_error *error)
             t->rows[t->count++].row = row;
     if (t->missing.reason == HF_REASON_OK) {
         for (i = 0; i < t->count; i++)
+            hf_read_row(&t->of, t->rows[i].row, &t->rows[i].told);
+        /* A lid gap that counts as 0 is as uncertain as the gap was. */
+        t->of.raw = true;
+        for (i = 0; i < t->count; i++)
             hf_read_row(&t->of, t->rows[i].row, &t->rows[i].base);
         propagate(t);
     }
@@ -213,7 +218,7 @@ hf_status hf_measure_static(hf_values **out, const hf_face *face,
                             const hf_frame *frame, hf_reason no_frame,
                             hf_view view, hf_affected affected, hf_error *error)
 {
-    task t = {{NULL, NULL, affected, false},
+    task t = {{NULL, NULL, affected, false, false},
               view,
               {HF_REASON_OK, HF_CONTOUR_COUNT},
               NULL,
@@ -250,7 +255,7 @@ hf_status hf_measure_dynamic(hf_values **out, const hf_face *rest,
                              const hf_frame *frame, hf_view view,
                              hf_affected affected, hf_error *error)
 {
-    task t = {{NULL, NULL, affected, false},
+    task t = {{NULL, NULL, affected, false, false},
               view,
               {HF_REASON_OK, HF_CONTOUR_COUNT},
               NULL,

@@ -19,10 +19,10 @@ static double mrd2(hf_job *job)
 
 static double scleral_show(hf_job *job)
 {
-    double d = mrd2(job);
+    double d = mrd2(job) - job->view->eye[job->side].r;
 
     /* fmax would turn NaN into 0. */
-    return isnan(d) ? d : fmax(0, d - job->view->eye[job->side].r);
+    return isnan(d) || job->raw ? d : fmax(0, d);
 }
 
 /* Middle points of both lids say where mid-eye is: with lids of four points

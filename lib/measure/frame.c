@@ -58,8 +58,8 @@ static hf_status both_irises(hf_iris iris[2], const hf_face *face,
         iris[side] = hf_face_iris(face, (hf_side)side);
         if (!iris[side].present)
             return hf_fail(error, HF_E_UNDEFINED,
-                           "the %s iris is missing: take the frame from the "
-                           "rest photo of the same visit",
+                           "the %s iris does not show (eyes closed?): measure "
+                           "it with the rest photo of its visit",
                            hf_side_name((hf_side)side));
     }
     return HF_OK;

@@ -36,7 +36,7 @@ double hf_dental_show(hf_job *job)
                hf_height(job, job->view, HF_LIP_LOWER_INNER, job->side, x);
 
     /* fmax would turn NaN into 0. */
-    return isnan(d) ? d : fmax(0, d);
+    return isnan(d) || job->raw ? d : fmax(0, d);
 }
 
 static double dental_area(hf_job *job)

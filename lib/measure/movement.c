@@ -100,7 +100,7 @@ static double lagophthalmos(hf_job *job)
 {
     double now = hf_pfh(job);
 
-    return now < closed ? 0 : now;
+    return now < closed && !job->raw ? 0 : now;
 }
 
 static double lip_depression(hf_job *job)

@@ -22,8 +22,10 @@ static bool own_axes(const hf_scene *s)
            s->eye[HF_LEFT].present;
 }
 
-/* sd of an iris's or an alignment's number. */
-static double sd_of(const hf_scene *s, hf_noise_kind kind, hf_side side)
+/* sd of an iris's or an alignment's number. alone: there is no rest scene
+ * whose irises carry the uncertainty of a borrowed scale. */
+static double sd_of(const hf_scene *s, hf_noise_kind kind, hf_side side,
+                    bool alone)
 {
     switch (kind) {
     case HF_NOISE_IRIS_X:
@@ -37,7 +39,10 @@ static double sd_of(const hf_scene *s, hf_noise_kind kind, hf_side side)
     case HF_NOISE_TURN:
         return s->frame->borrowed_axes ? s->frame->align_turn_sd : 0;
     case HF_NOISE_SCALE:
-        return s->frame->borrowed_scale ? s->frame->align_turn_sd : 0;
+        if (!s->frame->borrowed_scale)
+            return 0;
+        return alone ? hypot(s->frame->align_turn_sd, s->frame->ruler_rsd)
+                     : s->frame->align_turn_sd;
     default:
         return 0;
     }
@@ -82,7 +87,7 @@ static bool next_point(hf_noise *now, const hf_scene *s)
 
 /* The next number that belongs to the scene as a whole, counted in index:
  * irises by side, then the alignment. */
-static bool next_whole(hf_noise *now, const hf_scene *s)
+static bool next_whole(hf_noise *now, const hf_scene *s, bool alone)
 {
     size_t i = now->index++;
 
@@ -94,7 +99,7 @@ static bool next_whole(hf_noise *now, const hf_scene *s)
     } else {
         return false;
     }
-    now->sd = sd_of(s, now->kind, now->side);
+    now->sd = sd_of(s, now->kind, now->side, alone);
     return true;
 }
 
@@ -107,7 +112,7 @@ static bool step(hf_noises *n)
 
         if ((int)now->id < HF_CONTOUR_COUNT && next_point(now, s))
             return true;
-        if (next_whole(now, s))
+        if (next_whole(now, s, !n->rest))
             return true;
         if (now->of_rest || !n->rest)
             return false;

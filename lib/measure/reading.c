@@ -63,7 +63,8 @@ static bool complete(const hf_reading_of *of, const hf_row *row, hf_side side,
 static double compute(const hf_reading_of *of, const hf_row *row, hf_side side,
                       hf_lack *lack)
 {
-    hf_job job = {of->view, of->rest, side, {HF_REASON_OK, HF_CONTOUR_COUNT}};
+    hf_job job = {
+        of->view, of->rest, side, of->raw, {HF_REASON_OK, HF_CONTOUR_COUNT}};
     double value;
 
     if (!complete(of, row, side, lack))

@@ -18,6 +18,7 @@ typedef struct hf_reading_of {
     hf_scene *view, *rest; /**< rest NULL: static measures */
     hf_affected affected;
     bool turned; /**< the head, too far to compare sides */
+    bool raw;    /**< values not cut off at 0: see hf_job */
 } hf_reading_of;
 
 /** All forms of a row. */

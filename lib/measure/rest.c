@@ -170,6 +170,17 @@ static void rescale(hf_frame *f, double mm_per_px)
     }
 }
 
+/* Relative sd of the mean of both irises' diameters. */
+static double ruler_rsd(const hf_face *rest, const hf_frame *rest_frame)
+{
+    const hf_iris r = hf_face_iris(rest, HF_RIGHT);
+    const hf_iris l = hf_face_iris(rest, HF_LEFT);
+
+    if (rest_frame->source != HF_SCALE_IRIS || !r.present || !l.present)
+        return 0;
+    return hypot(r.r_sd, l.r_sd) / (r.r + l.r);
+}
+
 hf_status hf_frame_by_rest(hf_frame *out, const hf_face *face,
                            const hf_face *rest, const hf_frame *rest_frame,
                            hf_error *error)
@@ -200,6 +211,7 @@ hf_status hf_frame_by_rest(hf_frame *out, const hf_face *face,
     f.borrowed_axes = !own;
     f.borrowed_scale = true;
     f.align_turn_sd = a.turn_sd;
+    f.ruler_rsd = ruler_rsd(rest, rest_frame);
     *out = f;
     return HF_OK;
 }

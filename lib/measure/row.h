@@ -17,6 +17,7 @@ typedef struct hf_job {
     hf_scene *view; /**< the photo */
     hf_scene *rest; /**< the rest photo; NULL for static measures */
     hf_side side;   /**< of a paired measure */
+    bool raw;       /**< without cutting off at 0, to propagate uncertainty */
     hf_lack lack;   /**< out: set before NaN is returned */
 } hf_job;
 

@@ -16,6 +16,7 @@
 #include "outcome/direction.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Two-sided 95 % of a normal distribution. A change between two single
  * measurements has the sd of both; with equal sds 1.96 * sd of the change is
@@ -60,6 +61,13 @@ static hf_direction symmetry(const hf_change *c, double ideal)
     return fabs(c->change) > c->mdc95 ? HF_CHANGED : HF_UNCHANGED;
 }
 
+/* A direction of movement is neither better nor worse: outwards against
+ * inwards is no gain in angle. */
+static bool aimless(const hf_measure *measure)
+{
+    return !strcmp(measure->id, "excursion_angle");
+}
+
 static hf_direction direction(const hf_change *c)
 {
     hf_better better = c->pre.measure->better;
@@ -67,6 +75,8 @@ static hf_direction direction(const hf_change *c)
 
     if (isnan(c->change))
         return HF_UNDETERMINED;
+    if (aimless(c->pre.measure))
+        return fabs(c->change) > c->mdc95 ? HF_CHANGED : HF_UNCHANGED;
     if (symmetric_at(&c->pre, &ideal))
         return symmetry(c, ideal);
     if (fabs(c->change) <= c->mdc95)
@@ -86,6 +96,9 @@ void hf_change_fill(hf_change *c, hf_affected affected)
 
     c->affected = hf_is_affected(c->pre.side, affected);
     c->change = both ? c->post.value - c->pre.value : NAN;
+    /* Of angles the short way round. */
+    if (!strcmp(hf_value_unit(&c->pre), "deg"))
+        c->change = remainder(c->change, 360);
     c->sd = both ? hypot(c->pre.sd, c->post.sd) : NAN;
     c->mdc95 = z95 * c->sd;
     c->noticeable = difference ? c->pre.measure->noticeable : NAN;

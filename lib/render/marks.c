@@ -119,11 +119,13 @@ void hr_mark_beam(cairo_t *cr, hr_line_id id, double unit, hr_place a,
 void hr_mark_arrow(cairo_t *cr, hr_line_id id, double unit, hr_place a,
                    hr_place b)
 {
-    const double head = 16.0 * unit, half = 7.0 * unit;
     const hr_line *line = hr_style_line(id);
     double length = hypot(b.x - a.x, b.y - a.y), ux, uy;
+    /* A short movement keeps its arrow, with a smaller head: a corner dragged
+       the wrong way by 2 mm is what a surgeon looks for. */
+    double head = fmin(16.0 * unit, 0.75 * length), half = 0.44 * head;
 
-    if (length < head)
+    if (length < 4.0 * unit)
         return;
     ux = (b.x - a.x) / length;
     uy = (b.y - a.y) / length;

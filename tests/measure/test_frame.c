@@ -132,8 +132,8 @@ static void a_frame_needs_two_irises(void **state)
     assert_ok(hf_face_set_iris(face, HF_LEFT, hidden, error));
     assert_int_equal(hf_frame_of(&f, face, NULL, &why), HF_E_UNDEFINED);
     assert_string_equal(why.text,
-                        "the left iris is missing: take the frame from the "
-                        "rest photo of the same visit");
+                        "the left iris does not show (eyes closed?): measure "
+                        "it with the rest photo of its visit");
     hf_face_free(face);
 }
 

@@ -183,10 +183,62 @@ static void photos(void **state)
     hf_detector_free(detector);
 }
 
+static const hf_value *value(const hf_values *values, const char *id,
+                             hf_view view, hf_value_side side)
+{
+    const hf_value *v = hf_values_find(values, id, view, side);
+
+    assert_non_null(v);
+    assert_int_equal(v->reason, HF_REASON_OK);
+    return v;
+}
+
+/* A length on the rest photo's scale is at least as uncertain, relatively, as
+   that scale; a gap that counts as 0 is as uncertain as a gap. */
+static void borrowed_and_cut_off_values_stay_uncertain(void **state)
+{
+    hf_visit *visit = sample_visit("post");
+    hf_values *values;
+    const hf_value *rest, *smile;
+
+    (void)state;
+    for (int v = 0; v < HF_VIEW_COUNT - 1; v++) {
+        hf_face *face;
+
+        assert_ok(hf_face_copy(&face, hf_visit_face(visit, (hf_view)v), error));
+        for (int s = 0; s < 2; s++) {
+            hf_iris iris = hf_face_iris(face, (hf_side)s);
+            hf_contour lid = hf_face_contour(face, HF_LID_UPPER, (hf_side)s);
+            hf_point points[32];
+
+            iris.sd = iris.r_sd = 0.5;
+            assert_ok(hf_face_set_iris(face, (hf_side)s, iris, error));
+            for (size_t i = 0; i < lid.count; i++) {
+                points[i] = lid.points[i];
+                points[i].sd = 1;
+            }
+            assert_ok(hf_face_set_contour(face, HF_LID_UPPER, (hf_side)s,
+                                          points, lid.count, error));
+        }
+        assert_ok(hf_visit_set(visit, (hf_view)v, face, error));
+    }
+    assert_ok(hf_visit_measure(&values, visit, NULL, HF_AFFECTED_LEFT, error));
+    rest = value(values, "commissure_height", HF_VIEW_REST, HF_VALUE_RIGHT);
+    smile =
+        value(values, "commissure_height", HF_VIEW_SMILE_FULL, HF_VALUE_RIGHT);
+    assert_true(smile->sd / fabs(smile->value) >=
+                0.8 * rest->sd / fabs(rest->value));
+    smile = value(values, "lagophthalmos", HF_VIEW_CLOSE_FULL, HF_VALUE_LEFT);
+    assert_true(smile->value == 0 && smile->sd > 0.1);
+    hf_values_free(values);
+    hf_visit_free(visit);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(drawn_contours),
+        cmocka_unit_test(borrowed_and_cut_off_values_stay_uncertain),
         cmocka_unit_test(photos),
     };
 
