@@ -241,7 +241,10 @@ size_t hf_finder_run(struct hf_finder_net *f, const struct hf_sampler *sampler,
     double height = hf_sampler_height(sampler);
     double side = fmax(width, height);
     struct hf_square square = {width / 2, height / 2, side, 0};
-    struct hf_cut cut = {f->design->size, true, 2.0f / 255, -1.0f};
+    struct hf_cut cut = {.size = f->design->size,
+                         .black = true,
+                         .factor = 2.0f / 255,
+                         .offset = -1.0f};
     size_t n;
 
     hf_sampler_cut(sampler, hf_net_input(f->space), &square, &cut);

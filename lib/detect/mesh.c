@@ -132,7 +132,7 @@ void hf_mesh_run(struct hf_mesh_net *net, struct hf_mesh *mesh,
                  const struct hf_sampler *sampler,
                  const struct hf_square *square)
 {
-    static const struct hf_cut cut = {SIZE, false, 1.0f / 255, 0.0f};
+    static const struct hf_cut cut = {.size = SIZE, .factor = 1.0f / 255};
     double c = cos(square->angle), s = sin(square->angle), raw;
 
     hf_sampler_cut(sampler, hf_net_input(net->space), square, &cut);

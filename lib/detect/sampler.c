@@ -292,19 +292,21 @@ static double choose_level(const struct hf_sampler *s, struct walk *w,
 }
 
 static void plan_walk(struct walk *w, const struct hf_square *square,
-                      double scale, int samples)
+                      double scale, int columns, int rows)
 {
     double x = square->x / scale, y = square->y / scale;
-    double step = square->side / scale / samples, half = (samples - 1) / 2.0;
-    double reach; /* of any sample from the centre, and of the pixels read */
+    double step = square->side / scale / columns;
+    double right = (columns - 1) / 2.0, down = (rows - 1) / 2.0;
+    double reach_x, reach_y; /* of any sample from the centre, and its pixels */
 
     w->dx = cos(square->angle) * step;
     w->dy = sin(square->angle) * step;
-    w->x = x - half * w->dx + half * w->dy;
-    w->y = y - half * w->dy - half * w->dx;
-    reach = half * (fabs(w->dx) + fabs(w->dy)) + 2;
-    w->inside = x - reach > 0 && x + reach < w->level->width && y - reach > 0 &&
-                y + reach < w->level->height;
+    w->x = x - right * w->dx + down * w->dy;
+    w->y = y - right * w->dy - down * w->dx;
+    reach_x = right * fabs(w->dx) + down * fabs(w->dy) + 2;
+    reach_y = right * fabs(w->dy) + down * fabs(w->dx) + 2;
+    w->inside = x - reach_x > 0 && x + reach_x < w->level->width &&
+                y - reach_y > 0 && y + reach_y < w->level->height;
 }
 
 /* Sum of the samples of one number. */
@@ -322,19 +324,29 @@ static float4 gather(const struct walk *w, int column, int row)
     return sum;
 }
 
+/* ITU-R BT.601: what an eye sees of red, green and blue, and what JPEG keeps
+ * as luminance. */
+static float luminance(float4 sum)
+{
+    return 0.299F * sum[0] + 0.587F * sum[1] + 0.114F * sum[2];
+}
+
 void hf_sampler_cut(const struct hf_sampler *s, float *out,
                     const struct hf_square *square, const struct hf_cut *cut)
 {
     struct walk w = {.black = cut->black};
     double scale = choose_level(s, &w, square->side / cut->size);
     float factor = cut->factor / (float)(scale * scale * w.each * w.each);
+    int rows = cut->rows ? cut->rows : cut->size;
 
-    plan_walk(&w, square, scale, cut->size * w.each);
-    for (int y = 0; y < cut->size; y++)
-        for (int x = 0; x < cut->size; x++, out += 3) {
+    plan_walk(&w, square, scale, cut->size * w.each, rows * w.each);
+    for (int y = 0; y < rows; y++)
+        for (int x = 0; x < cut->size; x++) {
             float4 sum = gather(&w, x * w.each, y * w.each);
 
-            for (int c = 0; c < 3; c++)
-                out[c] = sum[c] * factor + cut->offset;
+            if (cut->grey)
+                *out++ = luminance(sum) * factor + cut->offset;
+            for (int c = 0; c < 3 && !cut->grey; c++)
+                *out++ = sum[c] * factor + cut->offset;
         }
 }

@@ -37,13 +37,17 @@ int hf_sampler_height(const struct hf_sampler *sampler);
 
 /** How to cut. */
 struct hf_cut {
-    int size;             /**< samples along each side */
+    int size;             /**< samples along a row */
     bool black;           /**< outside the picture: 0, else its edge pixels */
     float factor, offset; /**< value = colour [0..255] * factor + offset */
+    /** Rows of samples, about the square's centre and as far apart as the
+     *  samples of a row; 0: as many as these. */
+    int rows;
+    bool grey; /**< one luminance a sample (BT.601), not three colours */
 };
 
-/** Fills out[size][size][3] from the square: sample i lies at
- *  (i + 0.5) / size of a side. */
+/** Fills out[rows][size][3], or [rows][size] in grey, from the square: sample i
+ * lies at (i + 0.5) / size of a side. */
 void hf_sampler_cut(const struct hf_sampler *sampler, float *out,
                     const struct hf_square *square, const struct hf_cut *cut);
 

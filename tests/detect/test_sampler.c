@@ -20,7 +20,7 @@ static void cut(float *out, const unsigned char *rgb, int width, int height,
                 bool area, struct hf_square square, int size, bool black)
 {
     struct hf_sampler *sampler = NULL;
-    struct hf_cut how = {size, black, 1, 0};
+    struct hf_cut how = {.size = size, .black = black, .factor = 1};
 
     assert_ok(hf_sampler_new(&sampler, rgb, width, height, area, error));
     hf_sampler_cut(sampler, out, &square, &how);
@@ -119,6 +119,29 @@ static void handles_tiny_and_far(void **state)
     }
 }
 
+/* Six rows of two: the same centre and step as four samples would have. */
+static void cuts_rows_of_grey(void **state)
+{
+    unsigned char *rgb = ramp(40, 30);
+    struct hf_cut how = {.size = 2, .factor = 1, .rows = 6, .grey = true};
+    struct hf_square square = {20, 15, 4, 0};
+    struct hf_sampler *sampler = NULL;
+    float out[12];
+
+    (void)state;
+    assert_ok(hf_sampler_new(&sampler, rgb, 40, 30, true, error));
+    hf_sampler_cut(sampler, out, &square, &how);
+    /* Step 2 px: x 19, 21; y 10, 12, ... 20. Luminance 0.299 R + 0.587 G +
+     * 0.114 B of red 2 (x - 1/2), green 3 (y - 1/2), blue 50. */
+    for (int i = 0; i < 12; i++)
+        assert_near(out[i],
+                    0.299 * 2 * (18.5 + i % 2 * 2) +
+                        0.587 * 3 * (9.5 + i / 2 * 2) + 0.114 * 50,
+                    1e-3);
+    hf_sampler_free(sampler);
+    free(rgb);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +150,7 @@ int main(void)
         cmocka_unit_test(treats_the_outside),
         cmocka_unit_test(averages_areas),
         cmocka_unit_test(handles_tiny_and_far),
+        cmocka_unit_test(cuts_rows_of_grey),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
