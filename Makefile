@@ -59,6 +59,7 @@ RENDER_SRC := $(sort $(wildcard lib/render/*.c))
 CLI_SRC := $(sort $(wildcard cmd/cli/*.c))
 TOOL_SRC := $(sort $(wildcard cmd/hemiface*.c))
 PATIENT_SRC := $(sort $(wildcard tools/patient/*.c))
+TRAIN_SRC := $(sort $(wildcard tools/train/*.c))
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
 TEST_HELP_SRC := $(sort $(wildcard tests/support/*.c))
 BENCH_SRC := $(sort $(wildcard tests/bench/*.c))
@@ -69,6 +70,7 @@ LIB_PIC := $(LIB_SRC:%.c=$(S)/pic/%.o)
 RENDER_OBJ := $(RENDER_SRC:%.c=$(S)/%.o)
 CLI_OBJ := $(CLI_SRC:%.c=$(S)/%.o)
 PATIENT_OBJ := $(PATIENT_SRC:%.c=$(S)/%.o)
+TRAIN_OBJ := $(TRAIN_SRC:%.c=$(S)/%.o)
 TEST_HELP_OBJ := $(TEST_HELP_SRC:%.c=$(S)/%.o)
 
 STATIC := $(BUILD)/lib/libhemiface.a
@@ -86,7 +88,7 @@ FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
 .PHONY: help deps all demo test check-san bench fuzz golden install uninstall \
-        format lint clean sample man
+        format lint clean sample man train
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -122,6 +124,10 @@ man: all ## assemble the manual pages from man/src and the option tables
 sample: all ## draw the sample patient anew into data/sample
 	@tests/sample $(BUILD)
 
+train: $(BUILD)/bin/train ## make data/models/refinement.bin: FACES=folder
+	@mkdir -p $(BUILD)/train
+	$< "$(FACES)" data/models/refinement.bin $(BUILD)/train
+
 format: ## lay out every C file by .clang-format
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
@@ -143,6 +149,7 @@ $(S)/pic/%.o: %.c | $(FIRST)
 	$(Q)$(COMPILE) $(CORE_CFLAGS) -fPIC -c $< -o $@
 
 $(S)/lib/render/%.o $(S)/cmd/%.o $(S)/tools/%.o: XCFLAGS = $(DRAW_CFLAGS)
+$(S)/tools/train/%.o: XCFLAGS = -Itools/train -O3
 $(S)/tests/%.o: XCFLAGS = $(TEST_CFLAGS) $(DRAW_CFLAGS) -I. \
   -DHF_TEST_SOURCE=\"$(CURDIR)\"
 $(S)/%.o: %.c | $(FIRST)
@@ -158,7 +165,7 @@ $(S)/lib/net/kernel_avx2.o $(S)/pic/lib/net/kernel_avx2.o: \
 endif
 # The embedded files are inputs the compiler's dependency list does not see.
 $(S)/lib/detect/models.o $(S)/pic/lib/detect/models.o: \
-  $(wildcard data/models/*.tflite)
+  $(wildcard data/models/*.tflite data/models/*.bin)
 
 $(STATIC): $(LIB_OBJ)
 $(RENDER): $(RENDER_OBJ)
@@ -190,6 +197,10 @@ $(BUILD)/bin/draw-patient: $(PATIENT_OBJ)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $(PATIENT_OBJ) $(DRAW_LIBS) $(CORE_LIBS)
+
+$(BUILD)/bin/train: $(TRAIN_OBJ) $(STATIC)
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $(TRAIN_OBJ) $(STATIC) $(CORE_LIBS)
 
 $(TESTS) $(BENCHES): $(BUILD)/tests/%: $(S)/tests/%.o $(TEST_HELP_OBJ) \
   $(CLI) $(RENDER) $(STATIC)

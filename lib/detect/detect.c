@@ -20,6 +20,7 @@
 #define IRIS_EXCESS 1.045
 
 static const char source[] = "mediapipe-478";
+static const char source_refined[] = "mediapipe-478+refined";
 
 hf_status hf_landmarks_face(hf_face **out, const struct hf_landmarks *marks,
                             int width, int height, hf_error *error)
@@ -44,8 +45,11 @@ hf_status hf_landmarks_face(hf_face **out, const struct hf_landmarks *marks,
         iris.r_sd /= IRIS_EXCESS;
         status = hf_face_set_iris(face, (hf_side)side, iris, error);
     }
+    if (!status && marks->refined)
+        status = hf_refined_face(face, marks->halves, marks->at, error);
     if (!status)
-        status = hf_face_set_source(face, source, error);
+        status = hf_face_set_source(
+            face, marks->refined ? source_refined : source, error);
     if (status) {
         hf_face_free(face);
         return status;
@@ -76,10 +80,15 @@ hf_status hf_detect_mesh(double *xyz, hf_detector *detector,
                          hf_detect_report *report, hf_error *error)
 {
     struct hf_landmarks marks;
+    hf_detect_options raw;
     hf_detect_report own;
     hf_status status;
 
-    status = hf_landmarks_find(&marks, detector, image, options,
+    status = hf_detect_options_take(&raw, options, error);
+    if (status)
+        return status;
+    raw.refine = false;
+    status = hf_landmarks_find(&marks, detector, image, &raw,
                                report ? report : &own, error);
     if (!status)
         memcpy(xyz, marks.at, sizeof marks.at);
@@ -118,6 +127,7 @@ static hf_status take_look(struct look *l, hf_error *error)
     l->report.decode_ms = before.decode_ms;
     l->report.find_ms += before.find_ms;
     l->report.mesh_ms += before.mesh_ms;
+    l->report.refine_ms += before.refine_ms;
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 #include "base/fail.h"
+#include "detect/models.h"
 
 /* Most passes from the mesh's own result: it has settled long before. */
 #define MOST_PASSES 5
@@ -34,6 +35,16 @@ hf_status hf_detector_finder(hf_detector *d, hf_finder which, hf_error *error)
                              : hf_finder_new(&d->finders[which], which, error);
 }
 
+/* Loaded when needed: its training must not need it. */
+hf_status hf_detector_refiner(hf_detector *d, hf_error *error)
+{
+    const struct hf_model_file model = hf_model_file(HF_MODEL_REFINE);
+
+    return d->refiner ? HF_OK
+                      : hf_refiner_new(&d->refiner, model.bytes, model.count,
+                                       error);
+}
+
 hf_status hf_detector_new(hf_detector **out, hf_error *error)
 {
     hf_detector *d = calloc(1, sizeof *d);
@@ -59,6 +70,7 @@ void hf_detector_free(hf_detector *detector)
     for (size_t i = 0; i < 3; i++)
         hf_finder_free(detector->finders[i]);
     hf_mesh_free(detector->mesh);
+    hf_refiner_free(detector->refiner);
     free(detector);
 }
 
@@ -72,6 +84,7 @@ void hf_detect_options_init(hf_detect_options *options)
     options->mirror = true;
     options->passes = 2;
     options->area = true;
+    options->refine = true;
 }
 
 hf_status hf_detect_options_take(hf_detect_options *to,

@@ -5,16 +5,21 @@
 #include <hemiface/detect.h>
 #include "detect/faces.h"
 #include "detect/mesh.h"
+#include "detect/refine.h"
 
 struct hf_detector {
     struct hf_finder_net *finders[3]; /**< by hf_finder; FULL when needed */
     struct hf_mesh_net *mesh;
+    struct hf_refiner *refiner; /**< when needed */
 };
 
 /** Landmarks in photo px with their doubt. */
 struct hf_landmarks {
     double at[HF_MESH_POINTS][3];
     double sd[HF_MESH_POINTS];
+    /** What refinement made of both halves; only when refined. */
+    struct hf_refined halves[2];
+    bool refined;
 };
 
 /** Milliseconds of a clock that only runs forward. */
@@ -26,6 +31,9 @@ double hf_mesh_eyes(const double (*at)[3]);
 /** Loads a finder unless it is there. */
 HF_CHECKED hf_status hf_detector_finder(hf_detector *d, hf_finder which,
                                         hf_error *error);
+
+/** Loads the refinement unless it is there. */
+HF_CHECKED hf_status hf_detector_refiner(hf_detector *d, hf_error *error);
 
 /** The caller's options (NULL = defaults), checked. HF_E_OPTION. */
 HF_CHECKED hf_status hf_detect_options_take(hf_detect_options *to,

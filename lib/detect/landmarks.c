@@ -1,7 +1,8 @@
 /* detect/landmarks.c - from a picture to landmarks
  *
  * Options in, finder, choice of the face, mesh with its passes; all of it on
- * the picture and on the picture turned over, averaged at the end.
+ * the picture and on the picture turned over, averaged at the end; then the
+ * refinement of each half.
  */
 #include "detect/detector.h"
 
@@ -19,7 +20,7 @@ struct job {
     hf_detector *detector;
     hf_detect_options options;
     hf_detect_report *report;
-    hf_image *turned; /* owned; NULL without mirror */
+    hf_image *turned; /* owned; NULL when not needed */
     struct hf_sampler *samplers[2];
     int views; /* 1, or 2 with mirror */
     double width, height;
@@ -58,7 +59,8 @@ static hf_status open_views(struct job *j, const hf_image *image,
     status = hf_sampler_new(&j->samplers[0], hf_image_pixels(image),
                             hf_image_width(image), hf_image_height(image),
                             j->options.area, error);
-    if (!status && j->options.mirror)
+    /* The left half is refined on the picture turned over, mirror or not. */
+    if (!status && (j->options.mirror || j->options.refine))
         status = open_turned(j, image, error);
     return status;
 }
@@ -184,6 +186,25 @@ static void combine(const struct job *j, struct hf_landmarks *out)
     j->report->mirror_rms = sqrt(sum / HF_MESH_POINTS);
 }
 
+/* Each half on its own, from the mean mesh; in photo px. */
+static void refine(const struct job *j, struct hf_landmarks *out)
+{
+    const double scale = j->report->reduction, start = hf_clock_ms();
+    struct hf_mesh mean, turned;
+
+    for (int i = 0; i < HF_MESH_POINTS; i++)
+        for (int c = 0; c < 3; c++)
+            mean.at[i][c] = out->at[i][c] / scale;
+    hf_mesh_mirror(&turned, &mean, j->width);
+    for (int side = 0; side < 2; side++)
+        hf_refine_half(&out->halves[side], j->detector->refiner,
+                       j->samplers[side],
+                       (const double(*)[3])(side ? turned.at : mean.at));
+    hf_refined_turn_back(&out->halves[HF_LEFT], j->width);
+    hf_refined_scale(out->halves, scale);
+    j->report->refine_ms = hf_clock_ms() - start;
+}
+
 /* Tries one finder: *done says whether a face was measured. */
 static hf_status try_finder(struct job *j, hf_finder which, bool *done,
                             hf_error *error)
@@ -258,6 +279,8 @@ hf_status hf_landmarks_find(struct hf_landmarks *out, hf_detector *detector,
     j->report = report;
     report->reduction = hf_image_reduction(image);
     status = hf_detect_options_take(&j->options, options, error);
+    if (!status && j->options.refine)
+        status = hf_detector_refiner(detector, error);
     if (!status)
         status = open_views(j, image, error);
     report->find_ms = hf_clock_ms() - start;
@@ -265,6 +288,9 @@ hf_status hf_landmarks_find(struct hf_landmarks *out, hf_detector *detector,
         status = find_and_measure(j, error);
     if (!status)
         combine(j, out);
+    out->refined = !status && j->options.refine;
+    if (out->refined)
+        refine(j, out);
     close_views(j);
     free(j);
     return status;

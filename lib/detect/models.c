@@ -48,6 +48,7 @@
 EMBED(hf_bytes_short, "data/models/face_detection_short_range.tflite");
 EMBED(hf_bytes_full, "data/models/face_detection_full_range_sparse.tflite");
 EMBED(hf_bytes_mesh, "data/models/face_landmark_with_attention.tflite");
+EMBED(hf_bytes_refine, "data/models/refinement.bin");
 
 static const struct {
     const char *name, *sha256;
@@ -66,6 +67,10 @@ static const struct {
         {"face_landmark_with_attention.tflite",
          "883b7411747bac657c30c462d305d312e9dec6adbf8b85e2f5d8d722fca9455d",
          hf_bytes_mesh, &hf_bytes_mesh_size},
+    [HF_MODEL_REFINE] =
+        {"refinement.bin",
+         "c04881494de3d11bd8c9ea1b257a574611d12aef277ef10a23571d6d725cc6fa",
+         hf_bytes_refine, &hf_bytes_refine_size},
 };
 
 struct hf_model_file hf_model_file(enum hf_model_id id)

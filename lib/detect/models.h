@@ -4,7 +4,12 @@
 
 #include <stddef.h>
 
-enum hf_model_id { HF_MODEL_SHORT = 0, HF_MODEL_FULL, HF_MODEL_MESH };
+enum hf_model_id {
+    HF_MODEL_SHORT = 0,
+    HF_MODEL_FULL,
+    HF_MODEL_MESH,
+    HF_MODEL_REFINE
+};
 
 /** An embedded file, byte for byte as published. Static. */
 struct hf_model_file {

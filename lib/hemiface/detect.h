@@ -44,6 +44,10 @@ typedef struct hf_detect_options {
     /** Average over the source area of each sample (default true) instead of
      *  plain bilinear sampling, when the crop is reduced. */
     bool area;
+    /** Move brows, lids, irises, lips and nose from where the mesh thinks they
+     *  are to where the picture shows them, each side on its own (default
+     *  true): the mesh pulls faces towards symmetry. */
+    bool refine;
 } hf_detect_options;
 
 /** Sets the defaults above. */
@@ -74,6 +78,7 @@ typedef struct hf_detect_report {
     /** Root mean square distance of the photo's and the mirrored photo's
      *  landmarks, px: the network's own disagreement. 0 without mirror. */
     double mirror_rms;
+    double refine_ms; /**< wall-clock time spent */
 } hf_detect_report;
 
 /** Loads the embedded networks (milliseconds, once). HF_E_MEMORY. */

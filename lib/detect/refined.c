@@ -1,0 +1,234 @@
+/* detect/refined.c - refined halves into a face */
+#include "detect/refine.h"
+
+#include <math.h>
+#include "detect/pose.h"
+
+/* A contour of one half, by points of the 189, from the midline outwards. */
+struct part {
+    hf_contour_id id;
+    int region, count;
+    unsigned char points[5];
+};
+
+static const struct part paired[] = {
+    {HF_BROW_UPPER, HF_REGION_BROW, 5, {75, 74, 73, 72, 71}},
+    {HF_BROW_LOWER, HF_REGION_BROW, 4, {76, 84, 83, 71}},
+    {HF_LID_UPPER, HF_REGION_EYE, 5, {22, 21, 20, 19, 18}},
+    {HF_LID_LOWER, HF_REGION_EYE, 5, {22, 30, 29, 28, 18}},
+    {HF_CANTHUS_INNER, HF_REGION_EYE, 1, {22}},
+    {HF_CANTHUS_OUTER, HF_REGION_EYE, 1, {18}},
+    {HF_COMMISSURE, HF_REGION_MOUTH, 1, {87}},
+    {HF_CUPID_BOW, HF_REGION_MOUTH, 1, {89}},
+    {HF_ALA, HF_REGION_NOSE, 1, {62}},
+};
+
+/* Lips: half a contour from the corner to the middle point, which both
+   halves see. */
+static const struct part lips[] = {
+    {HF_LIP_UPPER_OUTER, HF_REGION_MOUTH, 4, {87, 88, 89, 90}},
+    {HF_LIP_UPPER_INNER, HF_REGION_MOUTH, 4, {87, 94, 95, 96}},
+    {HF_LIP_LOWER_INNER, HF_REGION_MOUTH, 4, {87, 99, 100, 101}},
+    {HF_LIP_LOWER_OUTER, HF_REGION_MOUTH, 4, {87, 104, 105, 106}},
+};
+
+/* Midpoints of a pair of points, top to bottom. */
+static const struct part middle[] = {
+    {HF_PHILTRUM, HF_REGION_NOSE, 2, {170, 171}},
+    {HF_SUBNASALE, HF_REGION_NOSE, 1, {55}},
+};
+
+/* What is left of the error of one coordinate by region, units: from
+   cross-validation over people against hand-placed points (bench_refine). */
+static const double region_sd[HF_REGIONS] = {
+    [HF_REGION_BROW] = 0.5,
+    [HF_REGION_EYE] = 0.28,
+    [HF_REGION_MOUTH] = 0.33,
+    [HF_REGION_NOSE] = 0.5,
+};
+/* The same of an iris's radius. */
+static const double radius_sd = 0.17;
+
+/* How much of the fine step's move is doubt: a point that the picture holds
+   fast hardly moves any more. */
+static const double move_doubt = 0.35;
+
+static int index_of(int region, int name)
+{
+    int i = 0;
+
+    while (hf_regions[region].points[i] != name)
+        i++;
+    return i;
+}
+
+static hf_point point_of(const struct hf_refined *half, int region, int name)
+{
+    const int i = index_of(region, name);
+    const double *at = half->at[region][i];
+
+    return (hf_point){at[0], at[1],
+                      hypot(half->unit * region_sd[region],
+                            move_doubt * half->moved[region][i])};
+}
+
+static hf_point middle_of(const struct hf_refined halves[2], int region,
+                          int name)
+{
+    const hf_point r = point_of(&halves[HF_RIGHT], region, name);
+    const hf_point l = point_of(&halves[HF_LEFT], region, name);
+
+    return (hf_point){(r.x + l.x) / 2, (r.y + l.y) / 2, hypot(r.sd, l.sd) / 2};
+}
+
+/* ----------------------------------------------------------------- eyes */
+
+/* Lids closer than this at mid-eye hide the pupil, units: as in pose.c. */
+#define HIDDEN 2.9
+/* And so far apart that an eye is open though the mesh, which closes both
+   alike, calls it closed. */
+#define OPEN 4.5
+/* A last step, units on average over points, that says that a contour is
+   lost: on clear photos it is 0.2 to 0.3 and at most 0.45, smiles included. */
+#define LOST 0.5
+
+/* What the lids say of an eye. */
+struct eye {
+    bool open; /* enough to see the iris */
+    bool lost; /* no clear evidence: the mesh's lids stay */
+};
+
+/* The last step of a region's points, units on average. */
+static double last_step(const struct hf_refined *half, int region)
+{
+    const int count = hf_regions[region].count;
+    double sum = 0;
+
+    for (int i = 0; i < count; i++)
+        sum += half->moved[region][i];
+    return sum / half->unit / count;
+}
+
+static struct eye look_at_eye(const struct hf_refined *half, bool closed)
+{
+    const hf_point upper = point_of(half, HF_REGION_EYE, 20);
+    const hf_point lower = point_of(half, HF_REGION_EYE, 29);
+    const double gap = hypot(upper.x - lower.x, upper.y - lower.y) / half->unit;
+    struct eye eye;
+
+    eye.lost = closed && last_step(half, HF_REGION_EYE) > LOST;
+    eye.open = !eye.lost && gap > (closed ? OPEN : HIDDEN);
+    return eye;
+}
+
+/* The pupil is a point of the region; the radius is half the distance of the
+   iris outline's left and right points. */
+static hf_status set_iris(hf_face *face, const struct hf_refined *half,
+                          hf_side side, bool open, hf_error *error)
+{
+    const hf_point c = point_of(half, HF_REGION_EYE, 0);
+    const hf_point outer = point_of(half, HF_REGION_EYE, 4);
+    const hf_point inner = point_of(half, HF_REGION_EYE, 8);
+    const hf_iris iris = {
+        .present = open,
+        .x = c.x,
+        .y = c.y,
+        .r = hypot(inner.x - outer.x, inner.y - outer.y) / 2,
+        .sd = c.sd,
+        .r_sd = half->unit * radius_sd,
+    };
+
+    return hf_face_set_iris(face, side, iris, error);
+}
+
+/* --------------------------------------------------------------- contours */
+
+static hf_status set_paired(hf_face *face, const struct hf_refined *halves,
+                            const struct eye *eyes, hf_error *error)
+{
+    hf_status status = HF_OK;
+
+    for (size_t k = 0; k < sizeof paired / sizeof *paired; k++)
+        for (int side = 0; side < 2 && !status; side++) {
+            const struct part *p = &paired[k];
+            hf_point points[5];
+
+            if (p->region == HF_REGION_EYE && eyes[side].lost)
+                continue;
+            for (int i = 0; i < p->count; i++)
+                points[i] = point_of(&halves[side], p->region, p->points[i]);
+            status = hf_face_set_contour(face, p->id, (hf_side)side, points,
+                                         (size_t)p->count, error);
+        }
+    return status;
+}
+
+/* The upper lip's outer border is the faintest edge of the mouth. */
+static bool lip_lost(const struct hf_refined halves[2])
+{
+    return (last_step(&halves[HF_RIGHT], HF_REGION_MOUTH) +
+            last_step(&halves[HF_LEFT], HF_REGION_MOUTH)) /
+               2 >
+           LOST;
+}
+
+static hf_status set_lips(hf_face *face, const struct hf_refined *halves,
+                          hf_error *error)
+{
+    hf_status status = HF_OK;
+
+    for (size_t k = 0; k < sizeof lips / sizeof *lips && !status; k++) {
+        const struct part *p = &lips[k];
+        const int half = p->count - 1;
+        hf_point points[9];
+
+        if (p->id == HF_LIP_UPPER_OUTER && lip_lost(halves))
+            continue;
+        for (int i = 0; i < half; i++) {
+            points[i] = point_of(&halves[HF_RIGHT], p->region, p->points[i]);
+            points[2 * half - i] =
+                point_of(&halves[HF_LEFT], p->region, p->points[i]);
+        }
+        points[half] = middle_of(halves, p->region, p->points[half]);
+        status = hf_face_set_contour(face, p->id, HF_RIGHT, points,
+                                     2 * (size_t)half + 1, error);
+    }
+    return status;
+}
+
+static hf_status set_middle(hf_face *face, const struct hf_refined *halves,
+                            hf_error *error)
+{
+    hf_status status = HF_OK;
+
+    for (size_t k = 0; k < sizeof middle / sizeof *middle && !status; k++) {
+        const struct part *p = &middle[k];
+        hf_point points[5];
+
+        for (int i = 0; i < p->count; i++)
+            points[i] = middle_of(halves, p->region, p->points[i]);
+        status = hf_face_set_contour(face, p->id, HF_RIGHT, points,
+                                     (size_t)p->count, error);
+    }
+    return status;
+}
+
+hf_status hf_refined_face(hf_face *face, const struct hf_refined halves[2],
+                          const double (*at)[3], hf_error *error)
+{
+    struct eye eyes[2];
+    hf_status status;
+
+    for (int side = 0; side < 2; side++)
+        eyes[side] =
+            look_at_eye(&halves[side], hf_mesh_eye_closed(at, (hf_side)side));
+    status = set_paired(face, halves, eyes, error);
+    if (!status)
+        status = set_lips(face, halves, error);
+    if (!status)
+        status = set_middle(face, halves, error);
+    for (int side = 0; side < 2 && !status; side++)
+        status = set_iris(face, &halves[side], (hf_side)side, eyes[side].open,
+                          error);
+    return status;
+}
