@@ -60,17 +60,14 @@ void hf_cascade_start(double (*shape)[2], const struct hf_cascade *cascade,
 struct bytes {
     const unsigned char *at;
     size_t left;
-    bool short_; /* more was asked for than there is */
 };
 
 static const unsigned char *take(struct bytes *b, size_t n)
 {
     const unsigned char *at = b->at;
 
-    if (b->left < n) {
-        b->short_ = true;
+    if (b->left < n)
         return NULL;
-    }
     b->at += n;
     b->left -= n;
     return at;
@@ -154,6 +151,9 @@ static hf_status read_region(struct hf_cascade *out,
         }
         s->x = take_float(b);
         s->y = take_float(b);
+        if (!isfinite(s->x) || !isfinite(s->y))
+            return hf_fail(error, HF_E_CORRUPT,
+                           "the refinement model is damaged");
     }
     for (int k = 0; k < region->stages && !status; k++)
         status = read_stage(&out->weights[k], b, count, error);
@@ -163,7 +163,7 @@ static hf_status read_region(struct hf_cascade *out,
 hf_status hf_cascades_read(struct hf_cascade *out, const unsigned char *bytes,
                            size_t n, hf_error *error)
 {
-    struct bytes b = {bytes, n, false};
+    struct bytes b = {bytes, n};
     const unsigned char *magic = take(&b, 8);
     hf_status status = HF_OK;
 

@@ -40,9 +40,9 @@ hf_status hf_detector_refiner(hf_detector *d, hf_error *error)
 {
     const struct hf_model_file model = hf_model_file(HF_MODEL_REFINE);
 
-    return d->refiner ? HF_OK
-                      : hf_refiner_new(&d->refiner, model.bytes, model.count,
-                                       error);
+    return d->refiner
+               ? HF_OK
+               : hf_refiner_new(&d->refiner, model.bytes, model.count, error);
 }
 
 hf_status hf_detector_new(hf_detector **out, hf_error *error)

@@ -102,8 +102,7 @@ static void damaged_models_are_refused(void **state)
     free(copy);
 }
 
-/* Flipped bits are refused or make another model: never a crash, and never a
- * point that is not a number. */
+/* Flipped bits are refused or make another model: never a crash. */
 static void flipped_bits_do_no_harm(void **state)
 {
     const struct hf_model_file file = hf_model_file(HF_MODEL_REFINE);
