@@ -59,6 +59,16 @@ static void part_lids(double (*eye)[2])
     }
 }
 
+/* Mid-eye gap, units, under which the fine steps are left out: they close
+   what is nearly closed. Held out, on lids drawn down to a gap of 2 to 4.5
+   units, the mean error is 0.8 without them and 2.0 with them. */
+#define NARROW 5.5
+
+static bool narrow(const double (*eye)[2])
+{
+    return eye[HF_EYE_LOWER + 1][1] - eye[HF_EYE_UPPER + 1][1] < NARROW;
+}
+
 void hf_refine_half(struct hf_refined *out, struct hf_refiner *refiner,
                     const struct hf_sampler *sampler, const double (*at)[3])
 {
@@ -78,6 +88,9 @@ void hf_refine_half(struct hf_refined *out, struct hf_refiner *refiner,
         hf_cascade_start(shape, &refiner->cascades[r], region,
                          (const double(*)[2])mesh);
         for (int k = 0; k < region->stages; k++) {
+            if (r == HF_REGION_EYE && k == region->stages - region->fine &&
+                narrow((const double(*)[2])shape))
+                break;
             memcpy(before, shape, sizeof before);
             hf_cascade_step(shape, &refiner->cascades[r], region, k,
                             refiner->maps, refiner->features);

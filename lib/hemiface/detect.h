@@ -45,8 +45,9 @@ typedef struct hf_detect_options {
      *  plain bilinear sampling, when the crop is reduced. */
     bool area;
     /** Move brows, lids, irises, lips and nose from where the mesh thinks they
-     *  are to where the picture shows them, each side on its own (default
-     *  true): the mesh pulls faces towards symmetry. */
+     *  are to where the picture shows them, each side on its own: the mesh
+     *  pulls faces towards symmetry. Default false while closing eyes, which
+     *  it has hardly seen, are not settled. */
     bool refine;
 } hf_detect_options;
 
