@@ -22,7 +22,8 @@ static const cli_option options[] = {
     {"move", 'm', CLI_LIST, &moves_wanted, "WHAT:SIDE:DIRECTION=MM",
      "the movement: WHAT from --kinds, SIDE right or left (the patient's), "
      "DIRECTION up, down, in or out; may be followed by ,radius=MM and "
-     ",fade=flat; may be repeated, applied in order",
+     ",fade=flat; eye:SIDE:gap=MM, SIDE also both, closes an eye to that gap "
+     "between the lids; may be repeated, applied in order",
      0, 0, NULL},
     {"face-out", 0, CLI_TEXT, &face_out, "FILE",
      "also write the moved contours, the truth, as a face file", 0, 0, NULL},

@@ -1,6 +1,7 @@
 /* simulate/face.c - the face after the movements: the truth of a photo */
 #include "simulate/map.h"
 #include "base/fail.h"
+#include "simulate/lid.h"
 
 #include <stdlib.h>
 
@@ -41,10 +42,27 @@ static hf_status move_contour(hf_face *face, hf_contour_id id, hf_side side,
     return status;
 }
 
-static hf_status move_side(hf_face *face, hf_side side, const hf_frame *frame,
+/* An eyeball stays under a closing lid, which may hide it. */
+static hf_status move_iris(hf_face *face, hf_side side, const hf_frame *frame,
                            const hf_move *moves, size_t count, hf_error *error)
 {
     hf_iris iris = hf_face_iris(face, side);
+    const double diameter = 2.0 * iris.r * frame->mm_per_px;
+
+    if (!iris.present)
+        return HF_OK;
+    for (size_t i = 0; i < count; i++) {
+        if (moves[i].fade != HF_FADE_LID)
+            move_px(&iris.x, &iris.y, frame, &moves[i], 1);
+        else if (hf_lid_hides(&moves[i], side, diameter))
+            iris.present = false;
+    }
+    return hf_face_set_iris(face, side, iris, error);
+}
+
+static hf_status move_side(hf_face *face, hf_side side, const hf_frame *frame,
+                           const hf_move *moves, size_t count, hf_error *error)
+{
     hf_status status = HF_OK;
 
     for (int id = 0; id < HF_CONTOUR_COUNT && !status; id++)
@@ -52,10 +70,9 @@ static hf_status move_side(hf_face *face, hf_side side, const hf_frame *frame,
         if (side == HF_RIGHT || hf_contour_paired((hf_contour_id)id))
             status = move_contour(face, (hf_contour_id)id, side, frame, moves,
                                   count, error);
-    if (status || !iris.present)
+    if (status)
         return status;
-    move_px(&iris.x, &iris.y, frame, moves, count);
-    return hf_face_set_iris(face, side, iris, error);
+    return move_iris(face, side, frame, moves, count, error);
 }
 
 hf_status hf_move_face(hf_face **out, const hf_face *face,

@@ -3,6 +3,7 @@
 #include "image/image_internal.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 /* A pixel whose source is nearer than this, in pixels held, is copied: with
@@ -93,22 +94,76 @@ static patch affected(const grid *g, const hf_frame *frame,
     return all;
 }
 
+/* Where a pixel held finds what it shows, pixels held too. */
+static void source(double *sx, double *sy, double px, double py, const grid *g,
+                   const hf_frame *frame, const hf_move *moves, size_t count)
+{
+    double x, y;
+
+    hf_frame_to_mm(frame, px * g->step, py * g->step, &x, &y);
+    hf_move_source(moves, count, &x, &y);
+    hf_frame_to_px(frame, x, y, sx, sy);
+    *sx /= g->step;
+    *sy /= g->step;
+}
+
+/* Whether the edge of a lid crosses a pixel: its top shows skin from further
+ * up than any stretching explains. */
+static bool torn(double px, double py, const grid *g, const hf_frame *frame,
+                 const hf_move *moves, size_t count)
+{
+    double x0, y0, x1, y1;
+
+    source(&x0, &y0, px, py - 0.5, g, frame, moves, count);
+    source(&x1, &y1, px, py + 0.5, g, frame, moves, count);
+    return hypot(x1 - x0, y1 - y0) > 1.5;
+}
+
+/* A pixel at a lid's edge: the mean over its height. */
+static void mean_sample(unsigned char *rgb, double px, double py, const grid *g,
+                        const hf_frame *frame, const hf_move *moves,
+                        size_t count)
+{
+    enum { rows = 8 };
+    int sum[3] = {0, 0, 0};
+
+    for (int i = 0; i < rows; i++) {
+        double sx, sy;
+
+        source(&sx, &sy, px, py - 0.5 + (i + 0.5) / rows, g, frame, moves,
+               count);
+        sample(rgb, g, sx, sy);
+        for (int c = 0; c < 3; c++)
+            sum[c] += rgb[c];
+    }
+    for (int c = 0; c < 3; c++)
+        rgb[c] = (unsigned char)((sum[c] + rows / 2) / rows);
+}
+
+static bool any_lid(const hf_move *moves, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (moves[i].fade == HF_FADE_LID)
+            return true;
+    return false;
+}
+
 static void warp(unsigned char *out, const grid *g, const hf_frame *frame,
                  const hf_move *moves, size_t count)
 {
     const patch p = affected(g, frame, moves, count);
+    const bool lid = any_lid(moves, count);
 
     for (int row = p.y0; row < p.y1; row++)
         for (int column = p.x0; column < p.x1; column++) {
-            double px = column + 0.5, py = row + 0.5, sx, sy, x, y;
+            const double px = column + 0.5, py = row + 0.5;
             size_t at = (size_t)row * (size_t)g->width + (size_t)column;
+            double sx, sy;
 
-            hf_frame_to_mm(frame, px * g->step, py * g->step, &x, &y);
-            hf_move_source(moves, count, &x, &y);
-            hf_frame_to_px(frame, x, y, &sx, &sy);
-            sx /= g->step;
-            sy /= g->step;
-            if (hypot(sx - px, sy - py) >= negligible)
+            source(&sx, &sy, px, py, g, frame, moves, count);
+            if (lid && torn(px, py, g, frame, moves, count))
+                mean_sample(out + 3 * at, px, py, g, frame, moves, count);
+            else if (hypot(sx - px, sy - py) >= negligible)
                 sample(out + 3 * at, g, sx, sy);
         }
 }

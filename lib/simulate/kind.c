@@ -10,12 +10,14 @@ typedef enum place {
     AT_BROW,       /* upper border of the brow above the pupil */
     AT_UPPER_LID,  /* margin halfway between the canthi */
     AT_LOWER_LID,
-    AT_CHEEK /* halfway between outer canthus and mouth corner */
+    AT_CHEEK, /* halfway between outer canthus and mouth corner */
+    AT_EYE    /* the upper lid's whole margin */
 } place;
 
 /* Radii in mm: about the reach of the muscle that moves the part (zygomaticus,
  * half a frontalis, a lid), so that neighbours follow as skin does. A larger
- * one takes more of the face along. */
+ * one takes more of the face along. Skin over a closing eye unfolds from about
+ * the crease and a little above. */
 static const struct {
     hf_move_kind kind;
     place place;
@@ -25,6 +27,7 @@ static const struct {
     {{"upper-lid", 5.0, "the upper lid's margin at mid-eye"}, AT_UPPER_LID},
     {{"lower-lid", 5.0, "the lower lid's margin at mid-eye"}, AT_LOWER_LID},
     {{"half-face", 30.0, "cheek, eye and mouth corner together"}, AT_CHEEK},
+    {{"eye", 9.0, "the upper lid over the eye: eye:SIDE:gap=MM"}, AT_EYE},
 };
 
 size_t hf_move_kind_count(void)
@@ -35,6 +38,14 @@ size_t hf_move_kind_count(void)
 const hf_move_kind *hf_move_kind_at(size_t index)
 {
     return index < hf_move_kind_count() ? &kinds[index].kind : NULL;
+}
+
+bool hf_move_closes(const hf_move_kind *kind)
+{
+    for (size_t i = 0; i < hf_move_kind_count(); i++)
+        if (kind == &kinds[i].kind)
+            return kinds[i].place == AT_EYE;
+    return false;
 }
 
 static hf_status lacks(hf_contour_id id, hf_side side, const char *why,
@@ -134,6 +145,7 @@ hf_status hf_move_centre(double *x, double *y, const hf_move_kind *kind,
     case AT_LOWER_LID:
         return lid_centre(x, y, HF_LID_LOWER, side, face, frame, error);
     case AT_CHEEK:
+    case AT_EYE:
         break;
     }
     return cheek_centre(x, y, side, face, frame, error);

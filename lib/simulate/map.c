@@ -1,6 +1,7 @@
 /* simulate/map.c - the map of one movement, forwards and backwards */
 #include "simulate/map.h"
 #include "base/fail.h"
+#include "simulate/lid.h"
 
 #include <math.h>
 
@@ -58,9 +59,12 @@ hf_status hf_move_check(const hf_move *move, hf_error *error)
         return hf_fail(error, HF_E_OPTION,
                        "radius %g mm of a movement: it must be above 0",
                        move->radius);
+    if (move->fade == HF_FADE_LID)
+        return HF_OK; /* stretches only */
     if (move->fade != HF_FADE_GAUSSIAN && move->fade != HF_FADE_FLAT)
         return hf_fail(error, HF_E_OPTION,
-                       "fade %d of a movement is neither gaussian nor flat",
+                       "fade %d of a movement is neither gaussian nor flat nor "
+                       "a lid's",
                        (int)move->fade);
     limit = hf_fade_limit(move->fade) * move->radius;
     if (a >= limit)
@@ -77,7 +81,13 @@ void hf_move_point(const hf_move *moves, size_t count, double *x, double *y)
 {
     for (size_t i = 0; i < count; i++) {
         const hf_move *m = &moves[i];
-        double w = weight(m, hypot(*x - m->x, *y - m->y));
+        double w;
+
+        if (m->fade == HF_FADE_LID) {
+            hf_lid_point(m, *x, y);
+            continue;
+        }
+        w = weight(m, hypot(*x - m->x, *y - m->y));
         *x += w * m->dx;
         *y += w * m->dy;
     }
@@ -116,7 +126,13 @@ void hf_move_source(const hf_move *moves, size_t count, double *x, double *y)
 {
     for (size_t i = count; i-- > 0;) {
         const hf_move *m = &moves[i];
-        double s = share(m, *x - m->x, *y - m->y);
+        double s;
+
+        if (m->fade == HF_FADE_LID) {
+            hf_lid_source(m, *x, y);
+            continue;
+        }
+        s = share(m, *x - m->x, *y - m->y);
         *x -= s * m->dx;
         *y -= s * m->dy;
     }
@@ -126,6 +142,8 @@ double hf_move_reach(const hf_move *move, double shift)
 {
     double a = amount(move);
 
+    if (move->fade == HF_FADE_LID)
+        return hf_lid_reach(move);
     if (a <= shift)
         return 0.0;
     if (move->fade == HF_FADE_FLAT)

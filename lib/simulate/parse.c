@@ -2,6 +2,7 @@
 #include "simulate/map.h"
 #include "base/fail.h"
 #include "base/number.h"
+#include "simulate/lid.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -22,8 +23,10 @@ static const struct {
                   {"in", -1.0, 0.0},
                   {"out", 1.0, 0.0}};
 
-static const char *const sides[] = {"right", "left"};
+/* The first two are hf_side's; only eyes close both at once. */
+static const char *const sides[] = {"right", "left", "both"};
 static const char *const fades[] = {"gaussian", "flat"};
+/* A closing eye has the first one only. */
 static const char *const options[] = {"radius", "fade"};
 
 static const char *kind_name(size_t i)
@@ -33,6 +36,11 @@ static const char *kind_name(size_t i)
 static const char *direction_name(size_t i)
 {
     return directions[i].name;
+}
+static const char *gap_name(size_t i)
+{
+    (void)i;
+    return "gap";
 }
 static const char *side_name(size_t i)
 {
@@ -119,7 +127,8 @@ static hf_status millimetres(double *value, word w, const char *what,
 static hf_status read_options(hf_move *move, const char *rest,
                               const char *whole, hf_error *error)
 {
-    const choice known = {"option", option_name, 2};
+    const choice known = {"option", option_name,
+                          move->fade == HF_FADE_LID ? 1 : 2};
     const choice fade_choice = {"fade", fade_name, 2};
     bool seen[2] = {false, false};
 
@@ -152,19 +161,56 @@ static hf_status read_options(hf_move *move, const char *rest,
     return HF_OK;
 }
 
+/* Lids of one side or both, drawn down to the gap. */
+static hf_status close_eyes(hf_move *move, size_t side, double gap,
+                            const hf_face *face, const hf_frame *frame,
+                            hf_error *error)
+{
+    hf_status status = hf_move_check(move, error);
+
+    for (size_t s = 0; s < 2 && !status; s++)
+        if (side == s || side == 2)
+            status = hf_lid_close(&move->lids[s], (hf_side)s, gap, face, frame,
+                                  error);
+    if (!status)
+        hf_lid_centre(move);
+    return status;
+}
+
+static hf_status locate(hf_move *move, const hf_move_kind *kind, size_t side,
+                        size_t way, double mm, const hf_face *face,
+                        const hf_frame *frame, hf_error *error)
+{
+    const double outwards = side == HF_LEFT ? 1.0 : -1.0;
+    hf_status status;
+
+    if (move->fade == HF_FADE_LID)
+        return close_eyes(move, side, mm, face, frame, error);
+    move->dx = outwards * directions[way].out * mm;
+    move->dy = directions[way].up * mm;
+    status = hf_move_check(move, error);
+    if (status)
+        return status;
+    return hf_move_centre(&move->x, &move->y, kind, (hf_side)side, face, frame,
+                          error);
+}
+
 hf_status hf_move_parse(hf_move *out, const char *text, const hf_face *face,
                         const hf_frame *frame, hf_error *error)
 {
     const choice kind_choice = {"kind", kind_name, hf_move_kind_count()};
-    const choice side_choice = {"side", side_name, 2};
-    const choice way_choice = {"direction", direction_name, 4};
     const char *rest = text;
-    size_t kind = 0, side = 0, way = 0;
-    double mm = 0.0, outwards;
+    size_t index = 0, side = 0, way = 0;
+    double mm = 0.0;
     hf_move move = {0};
-    hf_status status;
+    hf_status status =
+        choose(&index, next_word(&rest, ":"), kind_choice, text, error);
+    const hf_move_kind *kind = hf_move_kind_at(index);
+    const bool closes = hf_move_closes(kind);
+    const choice side_choice = {"side", side_name, closes ? 3 : 2};
+    const choice way_choice = {"direction", closes ? gap_name : direction_name,
+                               closes ? 1 : 4};
 
-    status = choose(&kind, next_word(&rest, ":"), kind_choice, text, error);
     if (!status)
         status = choose(&side, next_word(&rest, ":"), side_choice, text, error);
     if (!status)
@@ -173,17 +219,11 @@ hf_status hf_move_parse(hf_move *out, const char *text, const hf_face *face,
         status = millimetres(&mm, next_word(&rest, ","), "amount", text, error);
     if (status)
         return status;
-    move.radius = hf_move_kind_at(kind)->radius;
+    move.radius = kind->radius;
+    move.fade = closes ? HF_FADE_LID : HF_FADE_GAUSSIAN;
     status = read_options(&move, rest, text, error);
-    if (status)
-        return status;
-    outwards = side == HF_LEFT ? 1.0 : -1.0;
-    move.dx = outwards * directions[way].out * mm;
-    move.dy = directions[way].up * mm;
-    status = hf_move_check(&move, error);
     if (!status)
-        status = hf_move_centre(&move.x, &move.y, hf_move_kind_at(kind),
-                                (hf_side)side, face, frame, error);
+        status = locate(&move, kind, side, way, mm, face, frame, error);
     if (!status)
         *out = move;
     return status;

@@ -85,7 +85,7 @@ static void test_words(void **state)
     (void)state;
     refused("moth:right:up=1", HF_E_OPTION,
             "unknown kind 'moth' (known: mouth-corner, brow, upper-lid, "
-            "lower-lid, half-face)");
+            "lower-lid, half-face, eye)");
     refused("", HF_E_OPTION, "the kind is missing");
     refused("brow", HF_E_OPTION, "the side is missing");
     refused("brow:both:up=1", HF_E_OPTION,
