@@ -160,7 +160,8 @@ $(S)/%.o: %.c | $(FIRST)
 # Kernels for processors that have AVX2 and FMA; chosen when the program runs.
 ifneq ($(filter x86_64% amd64%,$(shell $(CC) -dumpmachine 2>/dev/null || \
   uname -m)),)
-$(S)/lib/net/kernel_avx2.o $(S)/pic/lib/net/kernel_avx2.o: \
+$(S)/lib/net/kernel_avx2.o $(S)/pic/lib/net/kernel_avx2.o \
+$(S)/lib/detect/walk_avx2.o $(S)/pic/lib/detect/walk_avx2.o: \
   CFLAGS += -mavx2 -mfma
 endif
 # The embedded files are inputs the compiler's dependency list does not see.
