@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/fail.h"
 #include "detect/pose.h"
+#include "image/reuse.h"
 
 /* Long side of the first, reduced decode, px: a face that fills half of it
  * has 200 px between the pupils. */
@@ -115,9 +116,7 @@ static hf_status take_look(struct look *l, hf_error *error)
     double start = hf_clock_ms();
     hf_status status;
 
-    hf_image_free(l->image);
-    l->image = NULL;
-    status = hf_image_read(&l->image, l->path, &l->reading, error);
+    status = hf_image_reread(&l->image, l->path, &l->reading, error);
     l->report.decode_ms = before.decode_ms + hf_clock_ms() - start;
     if (status)
         return status;
@@ -199,6 +198,8 @@ hf_status hf_detect_photo(hf_face **out, hf_image **image_out,
     l->detector = detector;
     l->path = path;
     l->options = options;
+    l->image = detector->spare;
+    detector->spare = NULL;
     hf_image_options_init(&l->reading);
     if (image_options)
         l->reading = *image_options;
@@ -215,7 +216,7 @@ hf_status hf_detect_photo(hf_face **out, hf_image **image_out,
         *image_out = l->image;
         l->image = NULL;
     }
-    hf_image_free(l->image);
+    detector->spare = hf_image_keep(l->image, HF_MOST_KEPT);
     free(l);
     return name_photo(path, status, error);
 }

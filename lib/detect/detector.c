@@ -55,6 +55,8 @@ hf_status hf_detector_new(hf_detector **out, hf_error *error)
     status = hf_detector_finder(d, HF_FINDER_SHORT, error);
     if (!status)
         status = hf_mesh_new(&d->mesh, error);
+    if (!status) /* of any picture: it is there to be set */
+        status = hf_sampler_new(&d->sampler, NULL, 1, 1, false, error);
     if (status) {
         hf_detector_free(d);
         return status;
@@ -71,6 +73,8 @@ void hf_detector_free(hf_detector *detector)
         hf_finder_free(detector->finders[i]);
     hf_mesh_free(detector->mesh);
     hf_refiner_free(detector->refiner);
+    hf_sampler_free(detector->sampler);
+    hf_image_free(detector->spare);
     free(detector);
 }
 

@@ -20,9 +20,9 @@ struct job {
     hf_detector *detector;
     hf_detect_options options;
     hf_detect_report *report;
-    hf_image *turned; /* owned; NULL when not needed */
-    struct hf_sampler *samplers[2];
-    int views; /* 1, or 2 with mirror */
+    hf_image *turned;               /* owned; NULL when not needed */
+    struct hf_sampler *samplers[2]; /* the first one is the detector's */
+    int views;                      /* 1, or 2 with mirror */
     double width, height;
     struct hf_face_pair pairs[2 * HF_MOST_FOUND];
     size_t count;
@@ -56,7 +56,8 @@ static hf_status open_views(struct job *j, const hf_image *image,
     j->views = j->options.mirror ? 2 : 1;
     j->width = hf_image_width(image);
     j->height = hf_image_height(image);
-    status = hf_sampler_new(&j->samplers[0], hf_image_pixels(image),
+    j->samplers[0] = j->detector->sampler;
+    status = hf_sampler_set(j->samplers[0], hf_image_pixels(image),
                             hf_image_width(image), hf_image_height(image),
                             j->options.area, error);
     /* The left half is refined on the picture turned over, mirror or not. */
@@ -68,7 +69,7 @@ static hf_status open_views(struct job *j, const hf_image *image,
 static void close_views(struct job *j)
 {
     hf_sampler_free(j->samplers[1]);
-    hf_sampler_free(j->samplers[0]);
+    hf_sampler_rest(j->detector->sampler, HF_MOST_KEPT);
     hf_image_free(j->turned);
 }
 

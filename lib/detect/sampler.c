@@ -23,13 +23,25 @@ hf_status hf_sampler_new(struct hf_sampler **out, const unsigned char *rgb,
         return hf_fail_memory(error);
     s->pyramid = &s->own;
     s->walk = hf_walk_best();
-    status = hf_pyramid_build(&s->own, rgb, width, height, area, error);
+    status = hf_sampler_set(s, rgb, width, height, area, error);
     if (status) {
         hf_sampler_free(s);
         return status;
     }
     *out = s;
     return HF_OK;
+}
+
+hf_status hf_sampler_set(struct hf_sampler *sampler, const unsigned char *rgb,
+                         int width, int height, bool area, hf_error *error)
+{
+    return hf_pyramid_build(&sampler->own, rgb, width, height, area, error);
+}
+
+void hf_sampler_rest(struct hf_sampler *sampler, size_t most)
+{
+    if (sampler->own.room > most / sizeof *sampler->own.memory)
+        hf_pyramid_close(&sampler->own);
 }
 
 void hf_sampler_free(struct hf_sampler *sampler)

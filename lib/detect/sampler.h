@@ -3,6 +3,7 @@
 #define HF_DETECT_SAMPLER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <hemiface/error.h>
 
 /** A turned square on a picture, px: the middle of its top edge lies at the
@@ -19,6 +20,14 @@ struct hf_sampler;
 HF_CHECKED hf_status hf_sampler_new(struct hf_sampler **out,
                                     const unsigned char *rgb, int width,
                                     int height, bool area, hf_error *error);
+/** Another picture, into the memory of the one before. After an error only
+ *  this and hf_sampler_free may be called. HF_E_MEMORY. */
+HF_CHECKED hf_status hf_sampler_set(struct hf_sampler *sampler,
+                                    const unsigned char *rgb, int width,
+                                    int height, bool area, hf_error *error);
+/** The picture is gone: gives up its memory if that is more than `most`
+ *  bytes. */
+void hf_sampler_rest(struct hf_sampler *sampler, size_t most);
 /** Frees it. NULL is fine. */
 void hf_sampler_free(struct hf_sampler *sampler);
 

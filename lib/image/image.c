@@ -5,6 +5,19 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "image/reuse.h"
+
+/* A picture of that size on pixels it has. */
+static void lay_out(hf_image *image, int width, int height)
+{
+    *image = (hf_image){.pixels = image->pixels,
+                        .room = image->room,
+                        .width = width,
+                        .height = height,
+                        .full_width = width,
+                        .full_height = height,
+                        .reduction = 1};
+}
 
 hf_status hf_image_alloc(hf_image **out, int width, int height, hf_error *error)
 {
@@ -12,18 +25,35 @@ hf_status hf_image_alloc(hf_image **out, int width, int height, hf_error *error)
 
     if (!image)
         return hf_fail_memory(error);
-    *image = (hf_image){.width = width,
-                        .height = height,
-                        .full_width = width,
-                        .full_height = height,
-                        .reduction = 1};
-    image->pixels = malloc(3 * (size_t)width * (size_t)height);
+    image->room = 3 * (size_t)width * (size_t)height;
+    image->pixels = malloc(image->room);
     if (!image->pixels) {
         free(image);
         return hf_fail_memory(error);
     }
+    lay_out(image, width, height);
     *out = image;
     return HF_OK;
+}
+
+hf_status hf_image_realloc(hf_image **out, hf_image **spare, int width,
+                           int height, hf_error *error)
+{
+    if (!spare || !*spare ||
+        (*spare)->room < 3 * (size_t)width * (size_t)height)
+        return hf_image_alloc(out, width, height, error);
+    *out = *spare;
+    *spare = NULL;
+    lay_out(*out, width, height);
+    return HF_OK;
+}
+
+hf_image *hf_image_keep(hf_image *image, size_t most)
+{
+    if (image && image->room <= most)
+        return image;
+    hf_image_free(image);
+    return NULL;
 }
 
 hf_status hf_image_new(hf_image **out, int width, int height, hf_error *error)

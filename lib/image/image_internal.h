@@ -9,6 +9,7 @@
 
 struct hf_image {
     unsigned char *pixels; /* 3 * width * height */
+    size_t room;           /* bytes that pixels may hold */
     int width, height;     /* held */
     int full_width, full_height;
     int reduction;
@@ -19,13 +20,18 @@ struct hf_image {
 HF_CHECKED hf_status hf_image_alloc(hf_image **out, int width, int height,
                                     hf_error *error);
 
+/** The same in the memory of *spare if that suffices (then *spare is NULL). */
+HF_CHECKED hf_status hf_image_realloc(hf_image **out, hf_image **spare,
+                                      int width, int height, hf_error *error);
+
 /** An encoded picture in memory and the terms of its decoding. */
 typedef struct hf_source {
     const unsigned char *bytes;
     size_t count;
     const char *name; /* for error texts */
     hf_image_options options;
-    size_t budget; /* bytes the decode may hold, encoded bytes not counted */
+    size_t budget;    /* bytes the decode may hold, encoded bytes not counted */
+    hf_image **spare; /* a picture whose memory may be used, or NULL */
     hf_error *error;
 } hf_source;
 

@@ -7,6 +7,7 @@
 
 #include "base/fail.h"
 #include "base/file.h"
+#include "image/reuse.h"
 
 void hf_image_options_init(hf_image_options *options)
 {
@@ -156,21 +157,35 @@ hf_status hf_image_read_memory(hf_image **out, const void *bytes, size_t count,
     return decode(out, &source);
 }
 
-hf_status hf_image_read(hf_image **out, const char *path,
-                        const hf_image_options *options, hf_error *error)
+hf_status hf_image_reread(hf_image **image, const char *path,
+                          const hf_image_options *options, hf_error *error)
 {
-    hf_source source = {.name = path, .error = error};
+    hf_image *spare = *image;
+    hf_source source = {.name = path, .error = error, .spare = &spare};
     hf_status status = check_options(&source.options, options, error);
-    char *bytes;
+    char *bytes = NULL;
 
+    *image = NULL;
     if (status == HF_OK)
         status = hf_file_read(&bytes, &source.count, path,
                               source.options.max_bytes, error);
-    if (status != HF_OK)
-        return status;
-    source.bytes = (const unsigned char *)bytes;
-    source.budget = source.options.max_bytes - source.count;
-    status = decode(out, &source);
-    free(bytes);
+    if (status == HF_OK) {
+        source.bytes = (const unsigned char *)bytes;
+        source.budget = source.options.max_bytes - source.count;
+        status = decode(image, &source);
+        free(bytes);
+    }
+    hf_image_free(spare);
+    return status;
+}
+
+hf_status hf_image_read(hf_image **out, const char *path,
+                        const hf_image_options *options, hf_error *error)
+{
+    hf_image *image = NULL;
+    hf_status status = hf_image_reread(&image, path, options, error);
+
+    if (status == HF_OK)
+        *out = image;
     return status;
 }

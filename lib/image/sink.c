@@ -78,9 +78,9 @@ static size_t needed(const hf_sink *k)
 static hf_status take_memory(hf_sink *k, const hf_source *source)
 {
     bool exchange = turns[k->orientation].exchange;
-    hf_status status =
-        hf_image_alloc(&k->image, exchange ? k->height : k->width,
-                       exchange ? k->width : k->height, source->error);
+    hf_status status = hf_image_realloc(
+        &k->image, source->spare, exchange ? k->height : k->width,
+        exchange ? k->width : k->height, source->error);
 
     if (status != HF_OK)
         return status;

@@ -213,6 +213,27 @@ static void sees_the_sample_patient(void **state)
     }
 }
 
+/* A detector keeps memory, and nothing of the photo it held. */
+static void forgets_the_photo_before(void **state)
+{
+    static double want[3 * N], got[3 * N];
+    hf_image *small = test_white(300, 201), *face;
+    hf_detector *fresh;
+
+    (void)state;
+    assert_ok(hf_image_read(&face, test_path("data/sample/pre/rest.jpg"), NULL,
+                            error));
+    assert_ok(hf_detector_new(&fresh, error));
+    assert_ok(hf_detect_mesh(want, fresh, face, NULL, NULL, error));
+    assert_int_equal(hf_detect_mesh(got, fresh, small, NULL, NULL, NULL),
+                     HF_E_NO_FACE);
+    assert_ok(hf_detect_mesh(got, fresh, face, NULL, NULL, error));
+    assert_memory_equal(got, want, sizeof want);
+    hf_detector_free(fresh);
+    hf_image_free(small);
+    hf_image_free(face);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +244,7 @@ int main(void)
         cmocka_unit_test(looks_closer_at_small_faces),
         cmocka_unit_test(names_the_photo),
         cmocka_unit_test(sees_the_sample_patient),
+        cmocka_unit_test(forgets_the_photo_before),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <unistd.h>
 #include <hemiface/image.h>
+#include "image/reuse.h"
 
 static char folder[256];
 
@@ -53,6 +54,34 @@ static void png_round_trip(void **state)
                         3 * 37 * 21);
     hf_image_free(back);
     hf_image_free(image);
+}
+
+/* A smaller picture takes the memory of the one before, a larger one its own,
+ * and a failure leaves none. */
+static void reads_into_a_picture(void **state)
+{
+    hf_image *small = pattern(10, 8), *large = pattern(37, 21);
+    hf_image *image = pattern(12, 9);
+    const unsigned char *before = hf_image_pixels(image);
+
+    (void)state;
+    assert_ok(hf_image_write_png(small, in_folder("x"), error));
+    assert_ok(hf_image_reread(&image, in_folder("x"), NULL, error));
+    assert_ptr_equal(hf_image_pixels(image), before);
+    assert_int_equal(hf_image_full_width(image), 10);
+    assert_memory_equal(before, hf_image_pixels(small), 3 * 10 * 8);
+    assert_ok(hf_image_write_png(large, in_folder("x"), error));
+    assert_ok(hf_image_reread(&image, in_folder("x"), NULL, error));
+    assert_int_equal(hf_image_height(image), 21);
+    assert_memory_equal(hf_image_pixels(image), hf_image_pixels(large),
+                        3 * 37 * 21);
+    image = hf_image_keep(image, 3 * 37 * 21);
+    assert_non_null(image);
+    assert_int_equal(hf_image_reread(&image, "/none", NULL, NULL), HF_E_OPEN);
+    assert_null(image);
+    assert_null(hf_image_keep(image, 10));
+    assert_null(hf_image_keep(small, 3 * 10 * 8 - 1));
+    hf_image_free(large);
 }
 
 static void jpeg_round_trip(void **state)
@@ -128,9 +157,9 @@ static void quality_range(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_FOLDER(png_round_trip), IN_FOLDER(jpeg_round_trip),
-        IN_FOLDER(fails_cleanly),  IN_FOLDER(small_to_full_device),
-        IN_FOLDER(quality_range),
+        IN_FOLDER(png_round_trip),       IN_FOLDER(reads_into_a_picture),
+        IN_FOLDER(jpeg_round_trip),      IN_FOLDER(fails_cleanly),
+        IN_FOLDER(small_to_full_device), IN_FOLDER(quality_range),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
