@@ -64,9 +64,15 @@ hf_status hf_sink_check(const hf_source *s, unsigned width, unsigned height)
     return HF_OK;
 }
 
+/* Whether stored rows are rows of the upright picture as they are. */
+static bool keeps_rows(const hf_sink *k)
+{
+    return !turns[k->orientation].exchange && !turns[k->orientation].over_x;
+}
+
 static size_t strip_bytes(const hf_sink *k)
 {
-    return STRIP_ROWS * 3 * (size_t)k->width;
+    return keeps_rows(k) ? 0 : STRIP_ROWS * 3 * (size_t)k->width;
 }
 
 static size_t needed(const hf_sink *k)
@@ -84,10 +90,11 @@ static hf_status take_memory(hf_sink *k, const hf_source *source)
 
     if (status != HF_OK)
         return status;
-    k->strip = malloc(strip_bytes(k));
+    if (!keeps_rows(k))
+        k->strip = malloc(strip_bytes(k));
     if (k->reduction > 1)
         k->sums = calloc(3 * (size_t)k->width, sizeof *k->sums);
-    if (!k->strip || (k->reduction > 1 && !k->sums))
+    if ((!keeps_rows(k) && !k->strip) || (k->reduction > 1 && !k->sums))
         return hf_fail_memory(source->error);
     return HF_OK;
 }
@@ -145,19 +152,23 @@ static void turn_strip(hf_sink *k)
             for (y = 0; y < k->filled; y++)
                 memcpy(to + x * step_x + y * step_y, k->strip + y * row + 3 * x,
                        3);
-    else if (t->over_x)
+    else
         for (y = 0; y < k->filled; y++)
             for (x = 0; x < k->width; x++)
                 memcpy(to + x * step_x + y * step_y, k->strip + y * row + 3 * x,
                        3);
-    else
-        for (y = 0; y < k->filled; y++)
-            memcpy(to + y * step_y, k->strip + y * row, (size_t)row);
 }
 
 unsigned char *hf_sink_row(hf_sink *k)
 {
-    return k->strip + 3 * (size_t)k->width * (size_t)k->filled;
+    size_t row = 3 * (size_t)k->width;
+    int y = k->first + k->filled;
+
+    if (!keeps_rows(k))
+        return k->strip + row * (size_t)k->filled;
+    if (turns[k->orientation].over_y)
+        y = k->height - 1 - y;
+    return k->image->pixels + row * (size_t)y;
 }
 
 void hf_sink_next(hf_sink *k)
@@ -165,7 +176,8 @@ void hf_sink_next(hf_sink *k)
     k->filled++;
     if (k->filled < STRIP_ROWS && k->first + k->filled < k->height)
         return;
-    turn_strip(k);
+    if (!keeps_rows(k))
+        turn_strip(k);
     k->first += k->filled;
     k->filled = 0;
 }

@@ -15,10 +15,10 @@ typedef struct hf_sink {
     int reduction;               /* 1, 2, 4 or 8 */
     int width, height;           /* of the stored picture after reduction, px */
     int full_width, full_height; /* before it */
-    unsigned char *strip;        /* rows not yet turned */
-    int first, filled; /* number of the strip's first row, rows in it */
-    unsigned *sums;    /* per sample of a row being averaged, or NULL */
-    int summed, taken; /* full rows in sums; full rows so far */
+    unsigned char *strip; /* rows not yet turned; NULL when rows stay rows */
+    int first, filled;    /* number of the strip's first row, rows in it */
+    unsigned *sums;       /* per sample of a row being averaged, or NULL */
+    int summed, taken;    /* full rows in sums; full rows so far */
 } hf_sink;
 
 /** Checks the stored size in px against the options, chooses the reduction
