@@ -31,23 +31,6 @@ struct job {
 
 /* -------------------------------------------------------------- finding */
 
-/* The picture turned over: the same pyramid read backwards where that is the
- * same to the bit, else one of its own. */
-static hf_status open_turned(struct job *j, const hf_image *image,
-                             hf_error *error)
-{
-    hf_status status;
-
-    if (hf_sampler_can_turn(j->samplers[0]))
-        return hf_sampler_turn(&j->samplers[1], j->samplers[0], error);
-    status = hf_image_mirror(&j->turned, image, error);
-    if (status)
-        return status;
-    return hf_sampler_new(&j->samplers[1], hf_image_pixels(j->turned),
-                          hf_image_width(image), hf_image_height(image),
-                          j->options.area, error);
-}
-
 static hf_status open_views(struct job *j, const hf_image *image,
                             hf_error *error)
 {
@@ -62,7 +45,7 @@ static hf_status open_views(struct job *j, const hf_image *image,
                             j->options.area, error);
     /* The left half is refined on the picture turned over, mirror or not. */
     if (!status && (j->options.mirror || j->options.refine))
-        status = open_turned(j, image, error);
+        status = hf_sampler_turn(&j->samplers[1], j->samplers[0], error);
     return status;
 }
 
@@ -70,7 +53,6 @@ static void close_views(struct job *j)
 {
     hf_sampler_free(j->samplers[1]);
     hf_sampler_rest(j->detector->sampler, HF_MOST_KEPT);
-    hf_image_free(j->turned);
 }
 
 static void report_faces(struct job *j, hf_finder which)

@@ -38,31 +38,43 @@ static inline hf_sums four_pixels(const unsigned char *a,
 #endif
 }
 
-static void halve_bytes(hf_sums *to, const struct hf_level *from, int y)
+/* Row y of the level above. The odd column is the last one, or the first one
+ * when the picture is turned over. */
+static void halve_bytes(hf_sums *to, const struct hf_level *from, int y,
+                        bool turned)
 {
-    const int width = from->width;
-    const unsigned char *a = from->bytes + 6 * (size_t)y * (size_t)width;
+    const unsigned char *a = from->bytes + 6 * (size_t)y * (size_t)from->width;
     const unsigned char *b =
-        2 * y + 1 < from->height ? a + 3 * (size_t)width : a;
-    int x = 0;
+        2 * y + 1 < from->height ? a + 3 * (size_t)from->width : a;
+    int left = from->width; /* pixels */
 
-    for (; x + 3 <= width; x += 2, a += 6, b += 6)
+    if (turned && left % 2) {
+        *to++ = 2 * (pixel_sums(a) + pixel_sums(b));
+        a += 3;
+        b += 3;
+        left--;
+    }
+    for (; left >= 3; left -= 2, a += 6, b += 6)
         *to++ = four_pixels(a, b);
-    for (; x + 2 <= width; x += 2, a += 6, b += 6)
-        *to++ = pixel_sums(a) + pixel_sums(a + 3) + pixel_sums(b) +
-                pixel_sums(b + 3);
-    if (x < width)
+    if (left == 2)
+        *to = pixel_sums(a) + pixel_sums(a + 3) + pixel_sums(b) +
+              pixel_sums(b + 3);
+    if (left == 1)
         *to = 2 * (pixel_sums(a) + pixel_sums(b));
 }
 
 static void halve_sums(hf_sums *to, const hf_sums *a, const hf_sums *b,
-                       int width)
+                       int width, bool turned)
 {
-    int x = 0;
+    int left = width;
 
-    for (; x + 2 <= width; x += 2, a += 2, b += 2)
+    if (turned && left % 2) {
+        *to++ = 2 * (*a++ + *b++);
+        left--;
+    }
+    for (; left >= 2; left -= 2, a += 2, b += 2)
         *to++ = a[0] + a[1] + b[0] + b[1];
-    if (x < width)
+    if (left)
         *to = 2 * (a[0] + b[0]);
 }
 
@@ -83,23 +95,25 @@ static void quarter(const struct hf_pyramid *p, hf_sums *spare)
     for (int y = 0; y < half->height; y += 2) {
         bool both = y + 1 < half->height;
 
-        halve_bytes(spare, &p->levels[0], y);
+        halve_bytes(spare, &p->levels[0], y, p->turned);
         if (both)
-            halve_bytes(other, &p->levels[0], y + 1);
+            halve_bytes(other, &p->levels[0], y + 1, p->turned);
         halve_sums(row(&p->levels[2], y / 2), spare, both ? other : spare,
-                   half->width);
+                   half->width, p->turned);
     }
 }
 
-static void halve(const struct hf_level *to, const struct hf_level *from)
+static void halve(const struct hf_level *to, const struct hf_level *from,
+                  bool turned)
 {
     for (int y = 0; y < from->height; y += 2)
         halve_sums(row(to, y / 2), row(from, y),
-                   row(from, y + 1 < from->height ? y + 1 : y), from->width);
+                   row(from, y + 1 < from->height ? y + 1 : y), from->width,
+                   turned);
 }
 
 /* A width that halves without rest one time less than there are levels goes
- * without the last one: then the turned picture can share the pyramid. */
+ * without the last one: then the turned picture shares the whole pyramid. */
 static int levels_for(int width)
 {
     const int fewer = HF_LEVELS - 1;
@@ -108,61 +122,89 @@ static int levels_for(int width)
                                                                    : HF_LEVELS;
 }
 
-/* Sizes of the levels; returns the number of all their sums. */
-static size_t measure(struct hf_pyramid *p)
+/* Sizes of the levels. */
+static void measure(struct hf_pyramid *p)
 {
-    size_t sums = 0;
-
-    for (int i = 1; i < p->count; i++) {
-        struct hf_level *to = &p->levels[i];
-
-        to->width = (p->levels[i - 1].width + 1) / 2;
-        to->height = (p->levels[i - 1].height + 1) / 2;
-        to->bytes = NULL;
-        sums += (size_t)to->width * (size_t)to->height;
-    }
-    return sums;
+    for (int i = 1; i < p->count; i++)
+        p->levels[i] =
+            (struct hf_level){.width = (p->levels[i - 1].width + 1) / 2,
+                              .height = (p->levels[i - 1].height + 1) / 2};
 }
 
-/* The largest level last: often none of its memory is ever touched. */
-static void share_out(struct hf_pyramid *p, hf_sums *memory)
+/* Memory for the levels that are the pyramid's own, the largest level last:
+ * often it is never touched. */
+static hf_status take_memory(struct hf_pyramid *p, hf_error *error)
 {
-    for (int i = p->count - 1; i > 0; i--) {
-        p->levels[i].sums = memory;
-        memory += (size_t)p->levels[i].width * (size_t)p->levels[i].height;
+    const size_t spare = 2 * (size_t)p->levels[1].width;
+    size_t needed = spare;
+
+    for (int i = p->shared; i < p->count; i++)
+        needed += (size_t)p->levels[i].width * (size_t)p->levels[i].height;
+    if (p->room < needed) {
+        hf_pyramid_close(p);
+        p->memory = malloc(needed * sizeof *p->memory);
+        if (!p->memory)
+            return hf_fail_memory(error);
+        p->room = needed;
     }
+    needed = spare;
+    for (int i = p->count - 1; i >= p->shared; i--) {
+        p->levels[i].sums = p->memory + needed;
+        needed += (size_t)p->levels[i].width * (size_t)p->levels[i].height;
+    }
+    return HF_OK;
+}
+
+static hf_status fill(struct hf_pyramid *p, hf_error *error)
+{
+    hf_status status;
+
+    p->first = p->end = 0;
+    if (p->shared >= p->count)
+        return HF_OK;
+    status = take_memory(p, error);
+    if (status)
+        return status;
+    if (p->shared <= 2)
+        quarter(p, p->memory);
+    for (int i = p->shared > 3 ? p->shared : 3; i < p->count; i++)
+        halve(&p->levels[i], &p->levels[i - 1], p->turned);
+    return HF_OK;
 }
 
 hf_status hf_pyramid_build(struct hf_pyramid *p, const unsigned char *rgb,
                            int width, int height, bool area, hf_error *error)
 {
-    size_t needed, spare;
-
     p->levels[0] = (struct hf_level){rgb, NULL, width, height};
-    p->first = p->end = 0;
     p->count = area ? levels_for(width) : 1;
-    if (!area)
-        return HF_OK;
-    needed = measure(p);
-    spare = 2 * (size_t)p->levels[1].width;
-    if (p->room < needed + spare) {
-        hf_pyramid_close(p);
-        p->memory = malloc((needed + spare) * sizeof *p->memory);
-        if (!p->memory)
-            return hf_fail_memory(error);
-        p->room = needed + spare;
-    }
-    share_out(p, p->memory + spare);
-    quarter(p, p->memory);
-    for (int i = 3; i < p->count; i++)
-        halve(&p->levels[i], &p->levels[i - 1]);
-    return HF_OK;
+    p->from = NULL;
+    p->shared = 1;
+    p->turned = false;
+    measure(p);
+    return fill(p, error);
+}
+
+hf_status hf_pyramid_turn(struct hf_pyramid *p, struct hf_pyramid *from,
+                          hf_error *error)
+{
+    memcpy(p->levels, from->levels, sizeof p->levels);
+    p->count = from->count;
+    p->from = from;
+    p->shared = 1;
+    p->turned = true;
+    while (p->shared < p->count && p->levels[p->shared - 1].width % 2 == 0)
+        p->shared++;
+    return fill(p, error);
 }
 
 void hf_pyramid_want(struct hf_pyramid *p, int first, int end)
 {
     const struct hf_level *half = &p->levels[1];
 
+    if (p->shared > 1) {
+        hf_pyramid_want(p->from, first, end);
+        return;
+    }
     first = first < 0 ? 0 : first;
     end = end > half->height ? half->height : end;
     if (first >= end)
@@ -171,9 +213,10 @@ void hf_pyramid_want(struct hf_pyramid *p, int first, int end)
         p->first = p->end = first;
     /* One run of rows: what lies between is made too. */
     for (; p->first > first; p->first--)
-        halve_bytes(row(half, p->first - 1), &p->levels[0], p->first - 1);
+        halve_bytes(row(half, p->first - 1), &p->levels[0], p->first - 1,
+                    p->turned);
     for (; p->end < end; p->end++)
-        halve_bytes(row(half, p->end), &p->levels[0], p->end);
+        halve_bytes(row(half, p->end), &p->levels[0], p->end, p->turned);
 }
 
 void hf_pyramid_close(struct hf_pyramid *pyramid)

@@ -8,9 +8,9 @@
 #include "detect/walk.h"
 
 struct hf_sampler {
-    struct hf_pyramid own, *pyramid; /* pyramid: own, or another sampler's */
+    struct hf_pyramid own;
+    struct hf_pyramid *pyramid; /* own; cutting makes rows of it */
     hf_walk_sums *walk;
-    bool turned; /* the pyramid is read from right to left */
 };
 
 hf_status hf_sampler_new(struct hf_sampler **out, const unsigned char *rgb,
@@ -52,35 +52,33 @@ void hf_sampler_free(struct hf_sampler *sampler)
     free(sampler);
 }
 
-bool hf_sampler_can_turn(const struct hf_sampler *sampler)
-{
-    const struct hf_pyramid *p = sampler->pyramid;
-
-    return p->levels[0].width % (1 << (p->count - 1)) == 0;
-}
-
-hf_status hf_sampler_turn(struct hf_sampler **out,
-                          const struct hf_sampler *from, hf_error *error)
+hf_status hf_sampler_turn(struct hf_sampler **out, struct hf_sampler *from,
+                          hf_error *error)
 {
     struct hf_sampler *s = calloc(1, sizeof *s);
+    hf_status status;
 
     if (!s)
         return hf_fail_memory(error);
-    s->pyramid = from->pyramid;
+    s->pyramid = &s->own;
     s->walk = from->walk;
-    s->turned = !from->turned;
+    status = hf_pyramid_turn(&s->own, &from->own, error);
+    if (status) {
+        hf_sampler_free(s);
+        return status;
+    }
     *out = s;
     return HF_OK;
 }
 
 int hf_sampler_width(const struct hf_sampler *sampler)
 {
-    return sampler->pyramid->levels[0].width;
+    return sampler->own.levels[0].width;
 }
 
 int hf_sampler_height(const struct hf_sampler *sampler)
 {
-    return sampler->pyramid->levels[0].height;
+    return sampler->own.levels[0].height;
 }
 
 /* ------------------------------------------------------------ sampling */
@@ -159,7 +157,7 @@ static float *finish(float *out, const hf_colour *sums, int count,
 void hf_sampler_cut(const struct hf_sampler *s, float *out,
                     const struct hf_square *square, const struct hf_cut *cut)
 {
-    struct hf_walk w = {.turned = s->turned, .black = cut->black};
+    struct hf_walk w = {.turned = s->pyramid->turned, .black = cut->black};
     double scale = choose_level(s, &w, square->side / cut->size);
     float factor = cut->factor / (float)(scale * scale * w.each * w.each);
     int rows = cut->rows ? cut->rows : cut->size;

@@ -31,15 +31,11 @@ void hf_sampler_rest(struct hf_sampler *sampler, size_t most);
 /** Frees it. NULL is fine. */
 void hf_sampler_free(struct hf_sampler *sampler);
 
-/** Whether the turned picture's pyramid is the picture's, turned: the width
- *  halves without rest on every level. */
-bool hf_sampler_can_turn(const struct hf_sampler *sampler);
-/** A sampler of the same picture turned over, sharing from's pixels and
- *  pyramid (from must live on): the same numbers, bit for bit, as a sampler
- *  of the turned pixels. Only if hf_sampler_can_turn. HF_E_MEMORY. */
+/** A sampler of the same picture turned over, sharing from's pixels and what
+ *  is alike of its pyramid (from must live on, unchanged): the same numbers,
+ *  bit for bit, as a sampler of the turned pixels. HF_E_MEMORY. */
 HF_CHECKED hf_status hf_sampler_turn(struct hf_sampler **out,
-                                     const struct hf_sampler *from,
-                                     hf_error *error);
+                                     struct hf_sampler *from, hf_error *error);
 
 int hf_sampler_width(const struct hf_sampler *sampler);
 int hf_sampler_height(const struct hf_sampler *sampler);

@@ -142,6 +142,50 @@ static void cuts_rows_of_grey(void **state)
     free(rgb);
 }
 
+/* Pixels that tell left from right. */
+static unsigned char *uneven(int width, int height, bool turned)
+{
+    unsigned char *rgb = malloc((size_t)(3 * width * height));
+
+    for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+            for (int c = 0; c < 3; c++)
+                rgb[3 * (y * width + (turned ? width - 1 - x : x)) + c] =
+                    (unsigned char)((x * x + 3 * x * y + 7 * y + 50 * c) % 251);
+    return rgb;
+}
+
+/* The turned sampler gives the bits of one of the turned pixels, whatever the
+ * width: all levels shared, some, or only the picture. */
+static void turns_any_width(void **state)
+{
+    static float want[16 * 16 * 3], got[16 * 16 * 3];
+
+    (void)state;
+    for (int width = 144; width <= 161; width++) {
+        unsigned char *rgb = uneven(width, 99, false);
+        unsigned char *mirrored = uneven(width, 99, true);
+        struct hf_sampler *one = NULL, *turned = NULL, *other = NULL;
+
+        assert_ok(hf_sampler_new(&one, rgb, width, 99, true, error));
+        assert_ok(hf_sampler_turn(&turned, one, error));
+        assert_ok(hf_sampler_new(&other, mirrored, width, 99, true, error));
+        for (double side = 10; side < 400; side *= 1.5) {
+            struct hf_square square = {70, 50, side, 0.1};
+            struct hf_cut how = {.size = 16, .factor = 1};
+
+            hf_sampler_cut(other, want, &square, &how);
+            hf_sampler_cut(turned, got, &square, &how);
+            assert_memory_equal(got, want, sizeof want);
+        }
+        hf_sampler_free(turned);
+        hf_sampler_free(one);
+        hf_sampler_free(other);
+        free(mirrored);
+        free(rgb);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +195,7 @@ int main(void)
         cmocka_unit_test(averages_areas),
         cmocka_unit_test(handles_tiny_and_far),
         cmocka_unit_test(cuts_rows_of_grey),
+        cmocka_unit_test(turns_any_width),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
