@@ -17,8 +17,9 @@
 extern "C" {
 #endif
 
-/** Networks and their working memory. One thread at a time per detector;
- *  several detectors may be used at once. */
+/** Networks and their working memory, of which up to 128 MiB are kept from
+ *  photo to photo. One thread at a time per detector; several detectors may be
+ *  used at once. */
 typedef struct hf_detector hf_detector;
 
 /** Which network looks for faces. */
