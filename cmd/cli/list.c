@@ -68,7 +68,17 @@ static const char mdoc_head[] =
     "to healthy in percent.\n"
     "A value that cannot be computed is\n"
     ".Ql na\n"
-    "with a reason.\n";
+    "with a reason.\n"
+    ".Pp\n"
+    "The measures named asymmetry compare each contour with the mirror image\n"
+    "of the other side about one line, the same for all regions of a photo:\n"
+    "the line that fits its brows, lids, nose, lips and chin best.\n"
+    "A mouth drawn to one side or a brow that hangs is so not mirrored about\n"
+    "a line of its own, which would hide it.\n"
+    "The line rests on those of these contours that the face has, and needs\n"
+    "the lids, and the nose (alae and subnasale) or the mouth (all four\n"
+    "borders of the lips);\n"
+    "photos that are compared should have the same contours.\n";
 
 static const char mdoc_tail[] = ".Sh SEE ALSO\n"
                                 ".Xr hemiface-compare 1 ,\n"

@@ -265,7 +265,10 @@ HF_API HF_CHECKED hf_status hf_values_append(hf_values *values,
  *  L, diff and (if it has one) ratio. face or frame NULL: all na, reason
  *  no_frame (HF_REASON_IRIS_HIDDEN, HF_REASON_NO_FRAME, HF_REASON_NO_FACE).
  *  What needs the iris itself (mrd1, mrd2, scleral_show, interpupillary) is
- *  na on a side whose iris is hidden, even in a borrowed frame. A reason for
+ *  na on a side whose iris is hidden, even in a borrowed frame. asymmetry_brow
+ *  to _face are all about one line, the mirror line that fits the whole face
+ *  best: its brows, lids, nose, lips and chin as far as it has them. Without
+ *  the lids, or with neither nose nor mouth, they are na. A reason for
  *  diff and ratio is the first that applies of: bilateral, side undeclared,
  *  that of R, that of L, yaw, healthy near zero. *out is a new list. */
 HF_API HF_CHECKED hf_status hf_measure_static(

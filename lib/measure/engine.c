@@ -38,8 +38,12 @@ typedef struct task {
 
 static bool touches(const hf_noises *noises, const hf_row *row)
 {
+    unsigned contours = row->contours;
+
+    if (row->needs & HF_NEEDS_MIRROR)
+        contours |= HF_MIRROR_CONTOURS;
     return hf_noise_moves_frame(noises) ||
-           (row->contours & HF_BIT(noises->now.id)) != 0;
+           (contours & HF_BIT(noises->now.id)) != 0;
 }
 
 /* A point on one side of the face leaves the other side's value alone. */

@@ -26,22 +26,32 @@ typedef double hf_compute(hf_job *job);
 
 /** What a row needs beside contours, a bit each. */
 enum {
-    HF_NEEDS_IRIS = 1,       /**< the iris itself, not where it was at rest */
-    HF_SIDE_AGAINST_SIDE = 2 /**< one value that compares the sides: not
-                                  measured on a turned head */
+    HF_NEEDS_IRIS = 1,        /**< the iris itself, not where it was at rest */
+    HF_SIDE_AGAINST_SIDE = 2, /**< one value that compares the sides: not
+                                   measured on a turned head */
+    HF_NEEDS_MIRROR = 4 /**< the mirror line of the whole face: the noise of
+                             HF_MIRROR_CONTOURS counts as well */
 };
 
 typedef struct hf_row {
     hf_measure measure;
     /** Contours, bit 1 << id: of the measured side, or both if not paired.
      *  Present before compute is called, and the only ones whose noise
-     *  counts. */
+     *  counts (but for HF_NEEDS_MIRROR). */
     unsigned contours;
     unsigned needs;
     hf_compute *compute;
 } hf_row;
 
 #define HF_BIT(id) (1u << (id))
+
+/** What the mirror line of the whole face is fitted to, of those there are:
+ *  brows, lids, nose, lips, chin, which every scheme has. */
+#define HF_MIRROR_CONTOURS                                                     \
+    (HF_BIT(HF_BROW_UPPER) | HF_BIT(HF_LID_UPPER) | HF_BIT(HF_LID_LOWER) |     \
+     HF_BIT(HF_ALA) | HF_BIT(HF_SUBNASALE) | HF_BIT(HF_LIP_UPPER_OUTER) |      \
+     HF_BIT(HF_LIP_UPPER_INNER) | HF_BIT(HF_LIP_LOWER_INNER) |                 \
+     HF_BIT(HF_LIP_LOWER_OUTER) | HF_BIT(HF_CHIN))
 
 /** The rows of a region, and how many. The catalogue strings them together;
  *  a new measure is a function and a row in its region's file. */

@@ -3,12 +3,18 @@
  * Asymmetry of a region: its contours are spread into evenly spaced points (a
  * side's contour against the other side's, a lip against itself reversed), so
  * that neither the number of points nor their sliding along the contour
- * counts. Point a and its partner b should be mirror images about a line.
- * With a' and b' taken from their common mean, the line through that mean
- * with the least squares has the angle t with
+ * counts. Point a and its partner b should be mirror images about a line. The
+ * result is the root mean square distance of a point from its partner's mirror
+ * image.
+ *
+ * The line is the face's, one for all regions: a line of its own for each
+ * would take away what palsy does to a region as a whole, a mouth drawn to one
+ * side or a brow that hangs. It is the line that fits all contours of FACE
+ * that the photo has: with a' and b' taken from their common mean, the line
+ * through that mean with the least squares has the angle t with
  *     2 t = atan2(sum ax' by' + ay' bx', sum ax' bx' - ay' by'),
- * the improper case of the planar Procrustes fit. The result is the root mean
- * square distance of a point from its partner's mirror image.
+ * the improper case of the planar Procrustes fit. It needs both lids, which
+ * hold its upper end, and nose or mouth, which hold its lower one.
  */
 #include <math.h>
 
@@ -62,75 +68,85 @@ static void add_across(couples *p, hf_curve *c)
     add(p, v[n / 2], v[n / 2], 1);
 }
 
-static hf_vec mean_of(const couples *p, double *points)
+/* A mirror: through a place, with the cosine and sine of twice its angle. */
+typedef struct mirror {
+    hf_vec at;
+    double c, s;
+} mirror;
+
+static hf_vec mean_of(const couples *p)
 {
     hf_vec m = {0, 0};
+    double points = 0;
     size_t i;
 
-    *points = 0;
     for (i = 0; i < p->count; i++) {
         const couple *q = &p->list[i];
 
         m.x += q->points / 2 * (q->a.x + q->b.x);
         m.y += q->points / 2 * (q->a.y + q->b.y);
-        *points += q->points;
+        points += q->points;
     }
-    m.x /= *points;
-    m.y /= *points;
+    m.x /= points;
+    m.y /= points;
     return m;
 }
 
-static double mirror_distance(const couples *p)
+/* The mirror that fits best; its c is NaN if no direction is better. */
+static mirror fit(const couples *p)
 {
-    double n, c = 0, s = 0, r, sum = 0;
-    hf_vec m = mean_of(p, &n);
+    mirror line = {mean_of(p), 0, 0};
+    double r;
     size_t i;
 
     for (i = 0; i < p->count; i++) {
         const couple *q = &p->list[i];
-        double ax = q->a.x - m.x, ay = q->a.y - m.y;
-        double bx = q->b.x - m.x, by = q->b.y - m.y;
+        double ax = q->a.x - line.at.x, ay = q->a.y - line.at.y;
+        double bx = q->b.x - line.at.x, by = q->b.y - line.at.y;
 
-        c += q->points * (ax * bx - ay * by);
-        s += q->points * (ax * by + ay * bx);
+        line.c += q->points * (ax * bx - ay * by);
+        line.s += q->points * (ax * by + ay * bx);
     }
-    r = hypot(c, s);
-    if (!(r > 0))
-        return NAN;
-    c /= r;
-    s /= r;
+    r = hypot(line.c, line.s);
+    line.c = r > 0 ? line.c / r : NAN;
+    line.s /= r;
+    return line;
+}
+
+/* Root mean square distance from the partner's image in that mirror. */
+static double distance(const mirror *line, const couples *p)
+{
+    double sum = 0, n = 0;
+    size_t i;
+
     for (i = 0; i < p->count; i++) {
         const couple *q = &p->list[i];
-        double bx = q->b.x - m.x, by = q->b.y - m.y;
-        double dx = q->a.x - m.x - (c * bx + s * by);
-        double dy = q->a.y - m.y - (s * bx - c * by);
+        double bx = q->b.x - line->at.x, by = q->b.y - line->at.y;
+        double dx = q->a.x - line->at.x - (line->c * bx + line->s * by);
+        double dy = q->a.y - line->at.y - (line->s * bx - line->c * by);
 
         sum += q->points * (dx * dx + dy * dy);
+        n += q->points;
     }
     return sqrt(sum / n);
 }
 
-static double asymmetry(hf_job *job, unsigned contours)
+/* The couples of those contours; the scene has them. */
+static void gather(couples *p, hf_scene *view, unsigned contours)
 {
-    couples p;
     int id;
-    double d;
 
-    p.count = 0;
+    p->count = 0;
     for (id = 0; id < HF_CONTOUR_COUNT; id++) {
-        hf_curve *curve = job->view->curves[id];
+        hf_curve *curve = view->curves[id];
 
         if (!(contours & HF_BIT(id)))
             continue;
         if (hf_contour_paired((hf_contour_id)id))
-            add_paired(&p, &curve[HF_RIGHT], &curve[HF_LEFT]);
+            add_paired(p, &curve[HF_RIGHT], &curve[HF_LEFT]);
         else
-            add_across(&p, &curve[HF_RIGHT]);
+            add_across(p, &curve[HF_RIGHT]);
     }
-    d = mirror_distance(&p);
-    return isfinite(d)
-               ? d
-               : hf_lacking(job, HF_REASON_OUTSIDE_CONTOUR, HF_CONTOUR_COUNT);
 }
 
 /* The contours of a region are those every scheme has: a value over other
@@ -141,7 +157,26 @@ static double asymmetry(hf_job *job, unsigned contours)
 #define MOUTH                                                                  \
     (HF_BIT(HF_LIP_UPPER_OUTER) | HF_BIT(HF_LIP_UPPER_INNER) |                 \
      HF_BIT(HF_LIP_LOWER_INNER) | HF_BIT(HF_LIP_LOWER_OUTER))
-#define FACE (BROW | EYE | NOSE | MOUTH | HF_BIT(HF_CHIN))
+#define FACE HF_MIRROR_CONTOURS
+
+static double asymmetry(hf_job *job, unsigned region)
+{
+    unsigned has = job->view->has[HF_RIGHT] & job->view->has[HF_LEFT] & FACE;
+    mirror line;
+    couples p;
+    double d;
+
+    if ((has & NOSE) != NOSE && (has & MOUTH) != MOUTH)
+        return hf_lacking(job, HF_REASON_MISSING_CONTOUR,
+                          has & HF_BIT(HF_ALA) ? HF_SUBNASALE : HF_ALA);
+    gather(&p, job->view, has);
+    line = fit(&p);
+    gather(&p, job->view, region);
+    d = distance(&line, &p);
+    return isfinite(d)
+               ? d
+               : hf_lacking(job, HF_REASON_OUTSIDE_CONTOUR, HF_CONTOUR_COUNT);
+}
 
 static double asymmetry_brow(hf_job *job)
 {
@@ -198,7 +233,9 @@ static double outercanthal(hf_job *job)
 
 #define MIRRORED                                                               \
     "root mean square distance of their points from the mirror image of the "  \
-    "other side about the line that fits best; 0 = symmetric"
+    "other side about the line that fits the whole face best; 0 = symmetric"
+
+#define COMPARED (HF_SIDE_AGAINST_SIDE | HF_NEEDS_MIRROR)
 
 static const hf_row rows[] = {
     {{"chin_deviation", "mm", "face", false, false, 0, HF_BETTER_NEAR_ZERO, 6,
@@ -224,28 +261,28 @@ static const hf_row rows[] = {
      outercanthal},
     {{"asymmetry_brow", "mm", "brow", false, false, 0, HF_BETTER_LOWER, NAN,
       "upper borders of the brows: " MIRRORED, ""},
-     BROW,
-     HF_SIDE_AGAINST_SIDE,
+     BROW | EYE,
+     COMPARED,
      asymmetry_brow},
     {{"asymmetry_eye", "mm", "eye", false, false, 0, HF_BETTER_LOWER, NAN,
       "margins of the lids: " MIRRORED, ""},
      EYE,
-     HF_SIDE_AGAINST_SIDE,
+     COMPARED,
      asymmetry_eye},
     {{"asymmetry_nose", "mm", "nose", false, false, 0, HF_BETTER_LOWER, NAN,
       "alae and subnasale: " MIRRORED, ""},
-     NOSE,
-     HF_SIDE_AGAINST_SIDE,
+     NOSE | EYE,
+     COMPARED,
      asymmetry_nose},
     {{"asymmetry_mouth", "mm", "mouth", false, false, 0, HF_BETTER_LOWER, NAN,
       "outer and inner borders of both lips: " MIRRORED, ""},
-     MOUTH,
-     HF_SIDE_AGAINST_SIDE,
+     MOUTH | EYE,
+     COMPARED,
      asymmetry_mouth},
     {{"asymmetry_face", "mm", "face", false, false, 0, HF_BETTER_LOWER, NAN,
       "the contours of all four regions and the chin: " MIRRORED, ""},
      FACE,
-     HF_SIDE_AGAINST_SIDE,
+     COMPARED,
      asymmetry_face},
 };
 

@@ -47,9 +47,12 @@ static const struct {
 } users[] = {
     {HF_BROW_UPPER, "brow_height brow_cant asymmetry_brow asymmetry_face"},
     {HF_BROW_LOWER, ""},
-    {HF_LID_UPPER, "mrd1 pfh eye_area asymmetry_eye asymmetry_face"},
-    {HF_LID_LOWER,
-     "mrd2 scleral_show pfh eye_area asymmetry_eye asymmetry_face"},
+    /* without lids there is no mirror line of the face */
+    {HF_LID_UPPER, "mrd1 pfh eye_area asymmetry_eye asymmetry_face "
+                   "asymmetry_brow asymmetry_nose asymmetry_mouth"},
+    {HF_LID_LOWER, "mrd2 scleral_show pfh eye_area asymmetry_eye "
+                   "asymmetry_face asymmetry_brow asymmetry_nose "
+                   "asymmetry_mouth"},
     {HF_CANTHUS_INNER, "canthal_tilt intercanthal canthus_commissure fai"},
     {HF_CANTHUS_OUTER, "canthal_tilt outercanthal eye_cant"},
     {HF_LIP_UPPER_OUTER,
