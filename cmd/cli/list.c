@@ -78,7 +78,13 @@ static const char mdoc_head[] =
     "The line rests on those of these contours that the face has, and needs\n"
     "the lids, and the nose (alae and subnasale) or the mouth (all four\n"
     "borders of the lips);\n"
-    "photos that are compared should have the same contours.\n";
+    "photos that are compared should have the same contours.\n"
+    ".Pp\n"
+    "In a bilateral palsy whatever holds one side against the other is\n"
+    ".Ql na :\n"
+    "difference, ratio, fai, the cants and the asymmetries.\n"
+    "Sides that are equally weak are no better for it.\n"
+    "Where a place of the middle lies (the deviations) stays.\n";
 
 static const char mdoc_tail[] = ".Sh SEE ALSO\n"
                                 ".Xr hemiface-compare 1 ,\n"

@@ -201,7 +201,8 @@ typedef enum hf_reason {
     HF_REASON_HEALTHY_NEAR_ZERO, /**< ratio to under 2.5 mm (6.25 mm2, 5 deg,
                                       25 %), of the healthy side or of rest */
     HF_REASON_SIDE_UNDECLARED,   /**< ratio without an affected side */
-    HF_REASON_BILATERAL,         /**< ratio and diff of a bilateral palsy */
+    HF_REASON_BILATERAL,         /**< what compares the sides, in a bilateral
+                                      palsy */
     HF_REASON_YAW,               /**< side difference at over 10 deg of yaw */
     HF_REASON_NO_REST,           /**< a movement without the rest photo */
     HF_REASON_MISSING_VIEW,      /**< the photo of that view is missing */
@@ -230,6 +231,14 @@ typedef struct hf_value {
      *  is off by the same factor in all photos of a person. */
     double sd;
 } hf_value;
+
+/** Whether that value of a measure holds one side against the other: diff,
+ *  ratio, and the single value of fai, the cants and the asymmetries. In a
+ *  bilateral palsy it is na: neither side is the healthy one, and sides that
+ *  are equally weak are no better for it. A deviation from the midline is
+ *  where one place lies, and stays. */
+HF_API bool hf_measure_compares_sides(const hf_measure *measure,
+                                      hf_value_side side);
 
 /** Unit of a value: the measure's, or "%" for a ratio. */
 HF_API const char *hf_value_unit(const hf_value *value);
@@ -269,7 +278,8 @@ HF_API HF_CHECKED hf_status hf_values_append(hf_values *values,
  *  to _face are all about one line, the mirror line that fits the whole face
  *  best: its brows, lids, nose, lips and chin as far as it has them. Without
  *  the lids, or with neither nose nor mouth, they are na. A reason for
- *  diff and ratio is the first that applies of: bilateral, side undeclared,
+ *  diff, ratio and what else compares the sides is the first that applies of:
+ *  bilateral, side undeclared,
  *  that of R, that of L, yaw, healthy near zero. *out is a new list. */
 HF_API HF_CHECKED hf_status hf_measure_static(
     hf_values **out, const hf_face *face, const hf_frame *frame,

@@ -159,7 +159,9 @@ typedef struct hf_changes hf_changes;
  *  its order, then the rest by view, each in catalogue order; a primary ratio
  *  has the affected side's own value beside it, primary too. A primary measure
  *  that neither list holds is a row all the same, na: missing view. For side
- *  `both` there is no diff and no ratio, both sides' own values stand instead.
+ *  `both` what compares the sides (hf_measure_compares_sides) is na:
+ *  bilateral, and among the primaries both sides' own values stand instead,
+ *  those of canthus_commissure for fai.
  *  procedure NULL: no primaries. *out: free with hf_changes_free.
  *  HF_E_OPTION: a primary is not in the catalogue. HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_compare(hf_changes **out, const hf_values *pre,

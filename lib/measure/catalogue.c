@@ -48,3 +48,15 @@ const hf_measure *hf_measure_by_id(const char *id)
             return m;
     return NULL;
 }
+
+bool hf_measure_compares_sides(const hf_measure *measure, hf_value_side side)
+{
+    const hf_row *row;
+    size_t i = 0;
+
+    if (side != HF_VALUE_SINGLE)
+        return side == HF_VALUE_DIFF || side == HF_VALUE_RATIO;
+    while ((row = hf_row_at(i)) && &row->measure != measure)
+        i++;
+    return row && row->needs & HF_SIDE_AGAINST_SIDE;
+}

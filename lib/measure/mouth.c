@@ -213,7 +213,7 @@ static const hf_row rows[] = {
       "patient's left",
       ""},
      HF_BIT(HF_PHILTRUM),
-     HF_SIDE_AGAINST_SIDE,
+     HF_OFF_MIDLINE,
      philtrum_deviation},
     {{"lower_lip_deviation", "mm", "mouth", false, false, 0,
       HF_BETTER_NEAR_ZERO, NAN,
@@ -221,7 +221,7 @@ static const hf_row rows[] = {
       "= to the patient's left",
       ""},
      LOWER_LIP,
-     HF_SIDE_AGAINST_SIDE,
+     HF_OFF_MIDLINE,
      lower_lip_deviation},
 };
 

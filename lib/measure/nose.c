@@ -18,12 +18,12 @@ static const hf_row rows[] = {
       4, "tip of the nose from the midline; positive = to the patient's left",
       ""},
      HF_BIT(HF_NOSE_TIP),
-     HF_SIDE_AGAINST_SIDE,
+     HF_OFF_MIDLINE,
      tip},
     {{"nose_base_deviation", "mm", "nose", false, false, 0, HF_BETTER_NEAR_ZERO,
       NAN, "subnasale from the midline; positive = to the patient's left", ""},
      HF_BIT(HF_SUBNASALE),
-     HF_SIDE_AGAINST_SIDE,
+     HF_OFF_MIDLINE,
      base},
 };
 

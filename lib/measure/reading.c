@@ -120,17 +120,28 @@ void hf_read_side(const hf_reading_of *of, const hf_row *row, hf_side side,
     compare(of, &row->measure, out);
 }
 
+/* A row's single value. */
+static void read_single(const hf_reading_of *of, const hf_row *row,
+                        hf_reading *out)
+{
+    bool compares = (row->needs & HF_SIDE_AGAINST_SIDE) != 0;
+    hf_lack *lack = &out->lack[HF_VALUE_SINGLE];
+
+    out->form[HF_VALUE_SINGLE] = compute(of, row, HF_RIGHT, lack);
+    if (compares && of->affected == HF_AFFECTED_BOTH)
+        *lack = lacks(HF_REASON_BILATERAL, HF_CONTOUR_COUNT);
+    else if (of->turned && (compares || row->needs & HF_OFF_MIDLINE) &&
+             lack->reason == HF_REASON_OK)
+        lack->reason = HF_REASON_YAW;
+}
+
 void hf_read_row(const hf_reading_of *of, const hf_row *row, hf_reading *out)
 {
-    if (row->measure.paired) {
-        out->form[HF_VALUE_RIGHT] =
-            compute(of, row, HF_RIGHT, &out->lack[HF_VALUE_RIGHT]);
-        hf_read_side(of, row, HF_LEFT, out);
+    if (!row->measure.paired) {
+        read_single(of, row, out);
         return;
     }
-    out->form[HF_VALUE_SINGLE] =
-        compute(of, row, HF_RIGHT, &out->lack[HF_VALUE_SINGLE]);
-    if (of->turned && row->needs & HF_SIDE_AGAINST_SIDE &&
-        out->lack[HF_VALUE_SINGLE].reason == HF_REASON_OK)
-        out->lack[HF_VALUE_SINGLE].reason = HF_REASON_YAW;
+    out->form[HF_VALUE_RIGHT] =
+        compute(of, row, HF_RIGHT, &out->lack[HF_VALUE_RIGHT]);
+    hf_read_side(of, row, HF_LEFT, out);
 }

@@ -28,8 +28,11 @@ typedef double hf_compute(hf_job *job);
 enum {
     HF_NEEDS_IRIS = 1,        /**< the iris itself, not where it was at rest */
     HF_SIDE_AGAINST_SIDE = 2, /**< one value that compares the sides: not
+                                   measured on a turned head, nor in a
+                                   bilateral palsy */
+    HF_OFF_MIDLINE = 4,       /**< where a place of the middle lies: not
                                    measured on a turned head */
-    HF_NEEDS_MIRROR = 4 /**< the mirror line of the whole face: the noise of
+    HF_NEEDS_MIRROR = 8 /**< the mirror line of the whole face: the noise of
                              HF_MIRROR_CONTOURS counts as well */
 };
 

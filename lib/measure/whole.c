@@ -241,7 +241,7 @@ static const hf_row rows[] = {
     {{"chin_deviation", "mm", "face", false, false, 0, HF_BETTER_NEAR_ZERO, 6,
       "chin from the midline; positive = to the patient's left", ""},
      HF_BIT(HF_CHIN),
-     HF_SIDE_AGAINST_SIDE,
+     HF_OFF_MIDLINE,
      chin_deviation},
     {{"interpupillary", "mm", "face", false, false, 0, HF_BETTER_UNDEFINED, NAN,
       "distance of the iris centres; checks the scale",

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { VIEWS = HF_VIEW_COUNT + 1, SIDES = HF_VALUE_RATIO + 1 };
 
@@ -66,13 +67,13 @@ static void index_values(const comparison *c, const hf_values *values,
 
 /* ------------------------------------------------------------------- rows */
 
-/* A value that one visit does not have. */
-static hf_value absent(size_t rank, hf_view view, hf_value_side side)
+static hf_value na(size_t rank, hf_view view, hf_value_side side,
+                   hf_reason reason)
 {
     return (hf_value){.measure = hf_measure_at(rank),
                       .view = view,
                       .side = side,
-                      .reason = HF_REASON_MISSING_VIEW,
+                      .reason = reason,
                       .value = NAN,
                       .sd = NAN};
 }
@@ -96,8 +97,12 @@ static bool add_row(comparison *c, size_t rank, hf_view view,
         list->room = room;
     }
     at->listed = true;
-    row.pre = at->pre ? *at->pre : absent(rank, view, side);
-    row.post = at->post ? *at->post : absent(rank, view, side);
+    row.pre = at->pre ? *at->pre : na(rank, view, side, HF_REASON_MISSING_VIEW);
+    row.post =
+        at->post ? *at->post : na(rank, view, side, HF_REASON_MISSING_VIEW);
+    if (c->affected == HF_AFFECTED_BOTH &&
+        hf_measure_compares_sides(row.pre.measure, side))
+        row.pre = row.post = na(rank, view, side, HF_REASON_BILATERAL);
     hf_change_fill(&row, c->affected);
     list->rows[list->count++] = row;
     return true;
@@ -112,20 +117,33 @@ static bool add_own(comparison *c, size_t rank, hf_view view)
             add_row(c, rank, view, HF_VALUE_LEFT, true));
 }
 
-static bool compares_sides(hf_value_side side)
+/* What is listed of a bilateral palsy in place of a value that compares the
+ * sides: both sides' own values, of what a single one is made of. */
+static size_t own_rank(const comparison *c, size_t rank)
 {
-    return side == HF_VALUE_DIFF || side == HF_VALUE_RATIO;
+    static const char *const made_of[][2] = {{"fai", "canthus_commissure"}};
+    const char *id = hf_measure_at(rank)->id;
+
+    for (size_t i = 0; i < sizeof made_of / sizeof *made_of; i++)
+        if (!strcmp(id, made_of[i][0]))
+            return rank_of(c, hf_measure_by_id(made_of[i][1]));
+    return rank;
 }
 
 static bool add_primary(comparison *c, const hf_primary *primary, size_t rank)
 {
-    bool both = c->affected == HF_AFFECTED_BOTH;
+    hf_value_side side = primary->side;
+    bool own = side == HF_VALUE_RIGHT || side == HF_VALUE_LEFT;
 
-    if (primary->side == HF_VALUE_RIGHT || primary->side == HF_VALUE_LEFT ||
-        (both && compares_sides(primary->side)))
+    if (c->affected == HF_AFFECTED_BOTH &&
+        hf_measure_compares_sides(hf_measure_at(rank), side)) {
+        rank = own_rank(c, rank);
+        own = hf_measure_at(rank)->paired;
+    }
+    if (own)
         return add_own(c, rank, primary->view);
-    return add_row(c, rank, primary->view, primary->side, true) &&
-           (primary->side != HF_VALUE_RATIO || add_own(c, rank, primary->view));
+    return add_row(c, rank, primary->view, side, true) &&
+           (side != HF_VALUE_RATIO || add_own(c, rank, primary->view));
 }
 
 static hf_status add_primaries(comparison *c, const hf_procedure *procedure,
@@ -154,11 +172,8 @@ static hf_status add_rest(comparison *c, hf_error *error)
                 const cell *at =
                     cell_at(c, (hf_view)view, rank, (hf_value_side)side);
 
-                if ((!at->pre && !at->post) ||
-                    (c->affected == HF_AFFECTED_BOTH &&
-                     compares_sides((hf_value_side)side)))
-                    continue;
-                if (!add_row(c, rank, (hf_view)view, (hf_value_side)side,
+                if ((at->pre || at->post) &&
+                    !add_row(c, rank, (hf_view)view, (hf_value_side)side,
                              false))
                     return hf_fail_memory(error);
             }

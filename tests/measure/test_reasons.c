@@ -103,10 +103,27 @@ static void places_outside_a_contour(void **state)
     hf_values_free(v);
 }
 
+/* Single measures that hold one side against the other, and those that say
+ * where one place lies. */
+static const char *const compare[] = {"fai",
+                                      "mouth_cant",
+                                      "brow_cant",
+                                      "eye_cant",
+                                      "asymmetry_brow",
+                                      "asymmetry_eye",
+                                      "asymmetry_nose",
+                                      "asymmetry_mouth",
+                                      "asymmetry_face"};
+static const char *const place[] = {
+    "philtrum_deviation",  "nose_tip_deviation", "nose_base_deviation",
+    "lower_lip_deviation", "chin_deviation",     "mouth_width",
+    "interpupillary"};
+
 static void comparisons_that_make_no_sense(void **state)
 {
     make_face m;
     hf_values *v;
+    size_t i;
 
     (void)state;
     make_face_ideal(&m);
@@ -114,7 +131,27 @@ static void comparisons_that_make_no_sense(void **state)
     assert_na(v, "pfh", HF_VALUE_DIFF, "bilateral");
     assert_na(v, "pfh", HF_VALUE_RATIO, "bilateral");
     make_found(v, "pfh", HF_VIEW_REST, HF_VALUE_RIGHT);
+    for (i = 0; i < sizeof compare / sizeof *compare; i++) {
+        assert_na(v, compare[i], HF_VALUE_SINGLE, "bilateral");
+        assert_true(hf_measure_compares_sides(hf_measure_by_id(compare[i]),
+                                              HF_VALUE_SINGLE));
+    }
+    for (i = 0; i < sizeof place / sizeof *place; i++) {
+        make_found(v, place[i], HF_VIEW_REST, HF_VALUE_SINGLE);
+        assert_false(hf_measure_compares_sides(hf_measure_by_id(place[i]),
+                                               HF_VALUE_SINGLE));
+    }
     hf_values_free(v);
+    /* first of all reasons */
+    make_face_drop(&m, HF_COMMISSURE);
+    m.pose.known = true;
+    m.pose.yaw = 11;
+    v = measured(&m, HF_AFFECTED_BOTH);
+    assert_na(v, "fai", HF_VALUE_SINGLE, "bilateral");
+    assert_na(v, "asymmetry_eye", HF_VALUE_SINGLE, "bilateral");
+    assert_na(v, "philtrum_deviation", HF_VALUE_SINGLE, "yaw");
+    hf_values_free(v);
+    make_face_ideal(&m);
     v = measured(&m, HF_AFFECTED_UNKNOWN);
     assert_na(v, "pfh", HF_VALUE_RATIO, "side-undeclared");
     make_found(v, "pfh", HF_VIEW_REST, HF_VALUE_DIFF);

@@ -68,6 +68,7 @@ static hf_values *small_visit(void)
     put_four(v, "excursion", HF_VIEW_SMILE_FULL);
     put_four(v, "pfh", HF_VIEW_REST);
     test_put(v, "philtrum_deviation", HF_VIEW_REST, HF_VALUE_SINGLE, 2, 0.2);
+    test_put(v, "fai", HF_VIEW_REST, HF_VALUE_SINGLE, 4, 0.2);
     put_four(v, "brow_height", HF_VIEW_REST);
     return v;
 }
@@ -78,6 +79,12 @@ typedef struct row {
     hf_value_side side;
     bool primary;
 } row;
+
+static bool compares_sides(const row *r)
+{
+    return r->side == HF_VALUE_DIFF || r->side == HF_VALUE_RATIO ||
+           !strcmp(r->id, "fai");
+}
 
 static void check_rows(const hf_procedure *procedure, hf_affected affected,
                        const row *rows, size_t count)
@@ -95,6 +102,9 @@ static void check_rows(const hf_procedure *procedure, hf_affected affected,
         assert_int_equal(c->pre.side, rows[i].side);
         assert_int_equal(c->post.side, rows[i].side);
         assert_int_equal(c->primary, rows[i].primary);
+        if (affected == HF_AFFECTED_BOTH)
+            assert_int_equal(c->pre.reason == HF_REASON_BILATERAL,
+                             compares_sides(&rows[i]));
     }
     assert_int_equal(hf_changes_count(changes), count);
     assert_null(hf_changes_at(changes, count));
@@ -129,6 +139,7 @@ static void primaries_come_first(void **state)
         {"pfh", HF_VIEW_REST, HF_VALUE_RIGHT, false},
         {"pfh", HF_VIEW_REST, HF_VALUE_DIFF, false},
         {"pfh", HF_VIEW_REST, HF_VALUE_RATIO, false},
+        {"fai", HF_VIEW_REST, HF_VALUE_SINGLE, false},
         {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_RIGHT, false},
         {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_DIFF, false},
     };
@@ -137,9 +148,20 @@ static void primaries_come_first(void **state)
     check_rows(&procedure, HF_AFFECTED_LEFT, ROWS(rows));
 }
 
-/* No healthy side: both sides' own values instead of diff and ratio. */
+/* No healthy side: both sides' own values instead of diff, ratio and fai,
+ * which are listed further down as na. */
+static const hf_primary wanted_and_fai[] = {
+    {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_RATIO},
+    {"mrd1", HF_VIEW_REST, HF_VALUE_DIFF},
+    {"philtrum_deviation", HF_VIEW_REST, HF_VALUE_SINGLE},
+    {"pfh", HF_VIEW_REST, HF_VALUE_RIGHT},
+    {"fai", HF_VIEW_REST, HF_VALUE_SINGLE},
+};
+
 static void both_sides_have_no_difference(void **state)
 {
+    static const hf_procedure with_fai = {
+        .name = "test", .primary = wanted_and_fai, .primary_count = 5};
     static const row rows[] = {
         {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_RIGHT, true},
         {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_LEFT, true},
@@ -148,12 +170,21 @@ static void both_sides_have_no_difference(void **state)
         {"philtrum_deviation", HF_VIEW_REST, HF_VALUE_SINGLE, true},
         {"pfh", HF_VIEW_REST, HF_VALUE_RIGHT, true},
         {"pfh", HF_VIEW_REST, HF_VALUE_LEFT, true},
+        {"canthus_commissure", HF_VIEW_REST, HF_VALUE_RIGHT, true},
+        {"canthus_commissure", HF_VIEW_REST, HF_VALUE_LEFT, true},
         {"brow_height", HF_VIEW_REST, HF_VALUE_RIGHT, false},
         {"brow_height", HF_VIEW_REST, HF_VALUE_LEFT, false},
+        {"brow_height", HF_VIEW_REST, HF_VALUE_DIFF, false},
+        {"brow_height", HF_VIEW_REST, HF_VALUE_RATIO, false},
+        {"pfh", HF_VIEW_REST, HF_VALUE_DIFF, false},
+        {"pfh", HF_VIEW_REST, HF_VALUE_RATIO, false},
+        {"fai", HF_VIEW_REST, HF_VALUE_SINGLE, false},
+        {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_DIFF, false},
+        {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_RATIO, false},
     };
 
     (void)state;
-    check_rows(&procedure, HF_AFFECTED_BOTH, ROWS(rows));
+    check_rows(&with_fai, HF_AFFECTED_BOTH, ROWS(rows));
 }
 
 static void no_procedure_no_primaries(void **state)
@@ -161,15 +192,48 @@ static void no_procedure_no_primaries(void **state)
     static const row rows[] = {
         {"brow_height", HF_VIEW_REST, HF_VALUE_RIGHT, false},
         {"brow_height", HF_VIEW_REST, HF_VALUE_LEFT, false},
+        {"brow_height", HF_VIEW_REST, HF_VALUE_DIFF, false},
+        {"brow_height", HF_VIEW_REST, HF_VALUE_RATIO, false},
         {"pfh", HF_VIEW_REST, HF_VALUE_RIGHT, false},
         {"pfh", HF_VIEW_REST, HF_VALUE_LEFT, false},
+        {"pfh", HF_VIEW_REST, HF_VALUE_DIFF, false},
+        {"pfh", HF_VIEW_REST, HF_VALUE_RATIO, false},
+        {"fai", HF_VIEW_REST, HF_VALUE_SINGLE, false},
         {"philtrum_deviation", HF_VIEW_REST, HF_VALUE_SINGLE, false},
         {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_RIGHT, false},
         {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_LEFT, false},
+        {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_DIFF, false},
+        {"excursion", HF_VIEW_SMILE_FULL, HF_VALUE_RATIO, false},
     };
 
     (void)state;
     check_rows(NULL, HF_AFFECTED_BOTH, ROWS(rows));
+}
+
+/* Whatever the lists hold: every procedure's primaries of a bilateral palsy
+ * are values of one side or of one place. */
+static void no_procedure_compares_both_sides(void **state)
+{
+    hf_values *v = test_values();
+    size_t p, i;
+
+    (void)state;
+    for (p = 0; p < hf_procedure_count(); p++) {
+        hf_changes *changes = NULL;
+
+        assert_ok(hf_compare(&changes, v, v, hf_procedure_at(p),
+                             HF_AFFECTED_BOTH, error));
+        assert_true(hf_changes_count(changes) > 0);
+        for (i = 0; i < hf_changes_count(changes); i++) {
+            const hf_change *c = hf_changes_at(changes, i);
+
+            assert_true(c->primary);
+            assert_false(
+                hf_measure_compares_sides(c->pre.measure, c->pre.side));
+        }
+        hf_changes_free(changes);
+    }
+    hf_values_free(v);
 }
 
 static void unknown_measure_is_refused(void **state)
@@ -200,6 +264,7 @@ int main(void)
         cmocka_unit_test(primaries_come_first),
         cmocka_unit_test(both_sides_have_no_difference),
         cmocka_unit_test(no_procedure_no_primaries),
+        cmocka_unit_test(no_procedure_compares_both_sides),
         cmocka_unit_test(unknown_measure_is_refused),
     };
 
