@@ -63,8 +63,9 @@ typedef struct hf_grade_options {
      *  paper gives it; default 0.90, since the weaker side of healthy people
      *  reaches 0.85-0.91 of the other on average. */
     double normal_ratio;
-    /** Mouth movement read laterally only, as in 1985 (true), or as the
-     *  length of the 2-D vector (default false). */
+    /** Mouth movement read laterally only, as in 1985 (true), or as
+     *  excursion, the length of the 2-D vector, negative against the direction
+     *  of a smile (default false). */
     bool lateral_only;
     /** hb_desc counts the closing of the lids as movement when it asks for V
      *  and VI (default true). Disputed: a paralysed upper lid still sinks by

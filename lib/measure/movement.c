@@ -11,6 +11,13 @@
  * negative: a corner dragged to the healthy side is no gain. */
 static const double smile_lateral = 8.1, smile_up = 9.8;
 
+/* Excursion is the movement's length, but at most this many times its part
+ * along that direction, so that its sign changes through 0: a corner that
+ * moves 5 mm at right angles to a smile would else be +5 or -5 by chance.
+ * 2 = 1 / cos 60 deg: smiles of every type, from straight outwards to straight
+ * up, lie within 51 deg and count in full. Higher: closer to a jump. */
+static const double whole_within = 2;
+
 /* mm. Less movement than this has no direction: with points good to 0.3 mm
  * its angle would be good to some 20 deg only. */
 static const double least_movement = 1;
@@ -50,9 +57,11 @@ static double brow_elevation(hf_job *job)
 static double excursion(hf_job *job)
 {
     hf_vec d = moved(job, HF_COMMISSURE);
-    double along = smile_lateral * d.x + smile_up * d.y;
+    double along =
+        (smile_lateral * d.x + smile_up * d.y) / hypot(smile_lateral, smile_up);
+    double length = hypot(d.x, d.y);
 
-    return along < 0 ? -hypot(d.x, d.y) : hypot(d.x, d.y);
+    return fmax(-length, fmin(length, whole_within * along));
 }
 
 static double excursion_lateral(hf_job *job)
@@ -145,9 +154,10 @@ static const hf_row rows[] = {
      0,
      brow_elevation},
     {{"excursion", "mm", "mouth", true, true, SMILES, HF_BETTER_HIGHER, 3,
-      "length of the mouth corner's movement in the frame; negative when it "
-      "goes against the direction of a healthy smile, 8.1 mm outwards to 9.8 "
-      "mm up",
+      "length of the mouth corner's movement in the frame, but at most twice "
+      "its part along a healthy smile (8.1 mm outwards to 9.8 mm up): all of "
+      "it within 60 deg of that direction, 0 at right angles, negative "
+      "against it",
       ""},
      CORNER,
      0,

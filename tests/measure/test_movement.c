@@ -56,7 +56,9 @@ static void brows_rise(void **state)
 }
 
 /* Right corner 7.2 outwards and 9.1 up; the left is dragged 4.3 to the
- * healthy side and 1.2 up: 8.1 * -4.3 + 9.8 * 1.2 < 0, so negative. */
+ * healthy side and 1.2 up, 114 deg off a smile: twice its part along one is
+ * 2 (8.1 * -4.3 + 9.8 * 1.2) / hypot(8.1, 9.8) = -46.14 / 12.714 = -3.63, of
+ * a length of 4.46. */
 static void corners_smile(void **state)
 {
     make_face m;
@@ -69,9 +71,9 @@ static void corners_smile(void **state)
     make_face_shift(&m, HF_LIP_LOWER_OUTER, 0, 0, -2.5);
     v = moved(&m, HF_VIEW_SMILE_FULL, HF_AFFECTED_LEFT);
     assert_value(v, "excursion", HF_VALUE_RIGHT, hypot(7.2, 9.1));
-    assert_value(v, "excursion", HF_VALUE_LEFT, -hypot(4.3, 1.2));
+    assert_value(v, "excursion", HF_VALUE_LEFT, -46.14 / hypot(8.1, 9.8));
     assert_value(v, "excursion", HF_VALUE_RATIO,
-                 -100 * hypot(4.3, 1.2) / hypot(7.2, 9.1));
+                 -4614 / hypot(8.1, 9.8) / hypot(7.2, 9.1));
     assert_value(v, "excursion_lateral", HF_VALUE_RIGHT, 7.2);
     assert_value(v, "excursion_lateral", HF_VALUE_LEFT, -4.3);
     assert_value(v, "excursion_vertical", HF_VALUE_RIGHT, 9.1);
@@ -87,6 +89,45 @@ static void corners_smile(void **state)
                  hypot(20.7, 13.7) - hypot(25, 10));
     assert_value(v, "synkinesis_eye", HF_VALUE_LEFT, 100);
     hf_values_free(v);
+}
+
+/* 5 mm in a direction so many degrees off a healthy smile's. */
+static double excursion_off(double degrees)
+{
+    const double turn = atan2(9.8, 8.1) + degrees / DEG;
+    make_face m;
+    hf_values *v;
+    double value;
+
+    make_face_ideal(&m);
+    make_face_shift(&m, HF_COMMISSURE, HF_LEFT, 5 * cos(turn), 5 * sin(turn));
+    v = moved(&m, HF_VIEW_SMILE_FULL, HF_AFFECTED_LEFT);
+    value =
+        make_found(v, "excursion", HF_VIEW_SMILE_FULL, HF_VALUE_LEFT)->value;
+    hf_values_free(v);
+    return value;
+}
+
+/* Whole up to 60 deg, then 10 cos: 10 cos 75 = 2.588190. */
+static void excursion_changes_its_sign_through_nothing(void **state)
+{
+    static const struct {
+        double off, value;
+    } cases[] = {{0, 5},          {-60, 5}, {60, 5},  {75, 2.588190},
+                 {-75, 2.588190}, {90, 0},  {-90, 0}, {105, -2.588190},
+                 {120, -5},       {180, -5}};
+    double last = 5, now;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_near(excursion_off(cases[i].off), cases[i].value, 1e-6);
+    /* nowhere more than 10 mm per radian */
+    for (i = 1; i <= 180; i++) {
+        now = excursion_off(2 * (double)i);
+        assert_true(fabs(now - last) < 10 * 2 / DEG + 1e-6);
+        last = now;
+    }
 }
 
 /* Directions of 170 and -170 deg are 20 apart, not 340. */
@@ -230,6 +271,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(brows_rise),
         cmocka_unit_test(corners_smile),
+        cmocka_unit_test(excursion_changes_its_sign_through_nothing),
         cmocka_unit_test(angles_differ_the_short_way),
         cmocka_unit_test(lids_close),
         cmocka_unit_test(lower_lip_drops),
