@@ -193,7 +193,7 @@ size_t cli_changes_table(const hf_changes *changes, bool primary, bool all)
 void cli_changes_grades(FILE *to, const cli_grades *pre, const cli_grades *post)
 {
     static const char *const titles[] = {"pre ", "post"};
-    char text[400];
+    char text[400], missing[400];
 
     for (int s = 0; s < HF_GRADE_SCALES; s++) {
         const hf_grade *both[] = {pre->by[s], post->by[s]};
@@ -204,9 +204,9 @@ void cli_changes_grades(FILE *to, const cli_grades *pre, const cli_grades *post)
                 grade_direction(grade_number(both[0]), grade_number(both[1])));
         for (int i = 0; i < 2; i++) {
             cli_grade_reason(text, sizeof text, both[i]);
-            if (!*text)
-                cli_grade_missing(text, sizeof text, both[i]);
-            fprintf(to, "         %s: %s\n", titles[i], text);
+            cli_grade_missing(missing, sizeof missing, both[i]);
+            fprintf(to, "         %s: %s%s%s\n", titles[i], text,
+                    *text && *missing ? "; missing: " : "", missing);
         }
     }
     for (int i = 0; i < 2; i++) {

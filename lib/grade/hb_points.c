@@ -6,6 +6,12 @@
  * paper leaves it open: the rounding (hb_abs counts full steps only), the
  * mouth's direction (option lateral_only), and a healthy side that moves less
  * than 1 cm, which hb_abs punishes and hb_rel does not.
+ *
+ * hb_abs needs no healthy side to divide by, but where a site does not move it
+ * asks the other side whether the movement was tried at all: if neither moves
+ * healthy_mm nobody knows, and 0 points would be a guess. In a bilateral palsy
+ * the other side may be as still for the same cause: the grade is given, and
+ * the doubt with it.
  */
 #include "grade/rules.h"
 
@@ -162,21 +168,53 @@ static bool not_there(const hf_grading *g, const char *rule,
     return true;
 }
 
-static bool score_abs(const hf_grading *g, int region, hf_side side, site *s)
+static hf_reading read_site(const hf_grading *g, int region, hf_side side)
 {
-    const char *rule = "1 point per full 2.5 mm, at most 4";
     const char *mouth =
         g->options->lateral_only ? "excursion_lateral" : "excursion";
     bool brow = region == HF_REGION_BROW;
 
-    s->moved =
-        hf_read(g->values, brow ? "brow_elevation" : mouth,
-                brow ? HF_VIEW_BROW : HF_VIEW_SMILE_FULL, hf_own_value(side));
+    return hf_read(g->values, brow ? "brow_elevation" : mouth,
+                   brow ? HF_VIEW_BROW : HF_VIEW_SMILE_FULL,
+                   hf_own_value(side));
+}
+
+/* Whether a site that hardly moves counts: the other side shows that it was
+ * tried, or has a palsy itself. */
+static bool tried(const hf_grading *g, int region, hf_side side)
+{
+    hf_reading other = read_site(g, region, hf_side_other(side));
+    bool both = g->affected == HF_AFFECTED_BOTH, still;
+    double least = g->options->healthy_mm;
+    char limit[HF_NUMBER_SIZE], rule[64], doubt[HF_MISSING_SIZE];
+
+    hf_format_double(limit, sizeof limit, least, 'g', 6);
+    snprintf(rule, sizeof rule, "tried? other side under %s mm", limit);
+    if (not_there(g, rule, &other, least))
+        return false;
+    still = other.value < least;
+    hf_step(g->grade, rule, &other, least, still,
+            !still ? "tried"
+            : both ? "in doubt"
+                   : "not gradable");
+    if (!still)
+        return true;
+    snprintf(doubt, sizeof doubt, "%s: neither side moves %s mm: was it tried?",
+             g->grade->regions[region].name, limit);
+    hf_miss(g->grade, doubt);
+    return both;
+}
+
+static bool score_abs(const hf_grading *g, int region, hf_side side, site *s)
+{
+    const char *rule = "1 point per full 2.5 mm, at most 4";
+
+    s->moved = read_site(g, region, side);
     if (not_there(g, rule, &s->moved, step_mm))
         return false;
     s->points = points_of(g, s->moved.value, NAN);
     points_step(g, rule, s, &s->moved, step_mm * (s->points ? s->points : 1));
-    return true;
+    return s->moved.value >= g->options->healthy_mm || tried(g, region, side);
 }
 
 static bool score_rel(const hf_grading *g, int region, site *s)

@@ -23,8 +23,11 @@ typedef enum hf_scale {
                         round(4 * affected / healthy), brow and mouth */
     HF_HB_ABS,     /**< points in absolute steps of 2.5 mm: misgrades many
                         healthy faces, because healthy excursions stay under
-                        1 cm. Needs no healthy side: with side `both` the
-                        weaker side's sum is graded, and a step says so */
+                        1 cm. Needs no healthy side to divide by, but where
+                        neither side moves healthy_mm nobody knows whether it
+                        was tried: not gradable. With side `both` the weaker
+                        side's sum is graded, a step says so, and that doubt
+                        is only told (missing) */
     HF_HB_DESC,    /**< rule tree over regions: lib/grade/hb_desc_rules.c has
                         the rules in order and what is disputed */
     HF_GRADE_SCALES
@@ -36,7 +39,8 @@ HF_API const char *hf_scale_name(hf_scale scale);
 typedef enum hf_grade_status {
     HF_GRADED = 0,
     HF_NOT_GRADABLE, /**< photos or contours are missing, or the healthy side
-                          moves too little to divide by: see missing */
+                          moves too little to divide by or to tell that the
+                          movement was tried: see missing */
     HF_GRADE_INVALID /**< the scale does not apply (bilateral palsy, side
                           none or unknown): missing has the one reason */
 } hf_grade_status;
@@ -139,7 +143,8 @@ HF_API const hf_grade_step *hf_grade_decisive(const hf_grade *grade);
 HF_API const char *hf_grade_margin(const hf_grade *grade, bool better);
 /** What was missing or makes it invalid, e.g. "view smile-full". hb_desc may
  *  be graded although something is missing that could not have changed it:
- *  without close-gentle, when another rule already says III or worse. */
+ *  without close-gentle, when another rule already says III or worse; hb_abs
+ *  of side `both` although nobody knows whether a movement was tried. */
 HF_API size_t hf_grade_missing_count(const hf_grade *grade);
 HF_API const char *hf_grade_missing_at(const hf_grade *grade, size_t index);
 /** The regions' ratios: brow, eye, mouth. Borrowed, HF_GRADE_REGIONS. */

@@ -107,6 +107,44 @@ static void both_sides_alike(void **state)
     hf_grade_free(g);
 }
 
+/* Neither brow moves: of a bilateral palsy, or not tried. The grade is given,
+ * the doubt told once. Right: mouth 6 (2 points). Left: mouth 3 (1 point). */
+static void both_sides_still_are_in_doubt(void **state)
+{
+    const patient p = {.brow = {0, 1}, .mouth = {3, 6}, .open = {10, 10}};
+    hf_grade *g = grade_of(HF_HB_ABS, &p, HF_LEFT, HF_AFFECTED_BOTH, NULL);
+
+    (void)state;
+    assert_int_equal(hf_grade_state(g), HF_GRADED);
+    assert_int_equal(hf_grade_number(g), 5);
+    assert_near(hf_grade_points(g), 1, 0);
+    assert_int_equal(hf_grade_missing_count(g), 1);
+    assert_string_equal(hf_grade_missing_at(g, 0),
+                        "brow: neither side moves 2.5 mm: was it tried?");
+    hf_grade_free(g);
+}
+
+/* 0 points cannot be told from not tried when the other side is not there. */
+static void a_still_site_needs_the_other_side(void **state)
+{
+    hf_values *v = test_values();
+    hf_grade *g = NULL;
+
+    (void)state;
+    test_put(v, "brow_elevation", HF_VIEW_BROW, HF_VALUE_LEFT, 1, 0.3);
+    test_put_na(v, "brow_elevation", HF_VIEW_BROW, HF_VALUE_RIGHT,
+                HF_REASON_MISSING_CONTOUR);
+    test_put(v, "excursion", HF_VIEW_SMILE_FULL, HF_VALUE_LEFT, 8, 0.3);
+    test_put_na(v, "excursion", HF_VIEW_SMILE_FULL, HF_VALUE_RIGHT,
+                HF_REASON_MISSING_CONTOUR);
+    assert_ok(hf_grade_visit(&g, HF_HB_ABS, v, HF_AFFECTED_LEFT, NULL, error));
+    assert_int_equal(hf_grade_state(g), HF_NOT_GRADABLE);
+    assert_int_equal(hf_grade_missing_count(g), 1);
+    assert_non_null(strstr(hf_grade_missing_at(g, 0), "brow_elevation R"));
+    hf_grade_free(g);
+    hf_values_free(v);
+}
+
 /* brow 3 of 8: 0.375, round(1.5) = 2; mouth 1 mm: noise. */
 static void steps_say_what_was_seen(void **state)
 {
@@ -305,6 +343,8 @@ int main(void)
         cmocka_unit_test(invalid_without_one_side),
         cmocka_unit_test(both_sides_give_the_weaker),
         cmocka_unit_test(both_sides_alike),
+        cmocka_unit_test(both_sides_still_are_in_doubt),
+        cmocka_unit_test(a_still_site_needs_the_other_side),
         cmocka_unit_test(steps_say_what_was_seen),
         cmocka_unit_test(options_change_the_grade),
         cmocka_unit_test(the_lower_ratio_decides_a_normal_face),
