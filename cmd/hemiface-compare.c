@@ -54,6 +54,21 @@ static const cli_tool tool = {
     0,
     2};
 
+/* A procedure's targets in one cell. */
+static const char *targets_of(const hf_procedure *p)
+{
+    static char text[400];
+
+    text[0] = 0;
+    for (size_t i = 0; i < p->target_count; i++) {
+        const size_t used = strlen(text);
+
+        snprintf(text + used, sizeof text - used, "%s%s", used ? "; " : "",
+                 p->targets[i].text);
+    }
+    return text;
+}
+
 static void print_procedures(void)
 {
     static const cli_column columns[] = {
@@ -66,7 +81,7 @@ static void print_procedures(void)
     for (size_t i = 0; (p = hf_procedure_at(i)); i++)
         cli_row((cli_cell[4]){
             CLI_TEXT_CELL(p->name), CLI_TEXT_CELL(hf_kind_name(p->kind)),
-            CLI_TEXT_CELL(p->text), CLI_TEXT_CELL(p->target)});
+            CLI_TEXT_CELL(p->text), CLI_TEXT_CELL(targets_of(p))});
     cli_rows_end();
 }
 
@@ -143,8 +158,7 @@ static void print_people(FILE *to, const cli_visit *visits,
             cli_visit_views(&visits[1]), hf_affected_name(cli_affected()));
     if (p) {
         fprintf(to, "%s: %s (%s)\n", p->name, p->text, hf_kind_name(p->kind));
-        if (*p->target)
-            fprintf(to, "published: %s\n", p->target);
+        cli_changes_targets(to, p, changes, cli_affected());
         fputs("\nPrimary measures\n", to);
         cli_changes_table(changes, true, true);
     }

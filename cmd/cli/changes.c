@@ -14,7 +14,7 @@ static const cli_column columns[] = {
     {"measure", -1},   {"view", -1},      {"side", -1},      {"pre", 2},
     {"post", 2},       {"change", 2},     {"unit", -1},      {"sd", 2},
     {"mdc95", 2},      {"noticeable", 1}, {"direction", -1}, {"status", -1},
-    {"reason", -1}};
+    {"reason", -1},    {"target", -1},    {"met", -1}};
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
@@ -46,7 +46,8 @@ static void change_row(const context *in, const hf_change *c)
         CLI_NUMBER_CELL(c->sd), CLI_NUMBER_CELL(c->mdc95),
         CLI_NUMBER_CELL(c->noticeable),
         CLI_TEXT_CELL(hf_direction_name(c->direction)),
-        CLI_TEXT_CELL(*reason ? "na" : "ok"), CLI_TEXT_CELL(reason)});
+        CLI_TEXT_CELL(*reason ? "na" : "ok"), CLI_TEXT_CELL(reason),
+        CLI_TEXT_CELL(""), CLI_TEXT_CELL("")});
 }
 
 static const char *grade_direction(double pre, double post)
@@ -83,7 +84,42 @@ static void grade_row(const context *in, const hf_grade *pre,
         CLI_TEXT_CELL(isfinite(b - a)
                           ? "ok"
                           : hf_grade_status_name(hf_grade_state(missing))),
-        CLI_TEXT_CELL(why)});
+        CLI_TEXT_CELL(why), CLI_TEXT_CELL(""), CLI_TEXT_CELL("")});
+}
+
+/* The limit is within the error of measurement. */
+static const char close_call[] = "within the error of measurement";
+
+static void target_row(const context *in, const hf_target *target,
+                       const hf_target_result *r)
+{
+    const double change = r->post.value - r->pre.value;
+
+    cli_row((cli_cell[COLUMNS]){
+        CLI_TEXT_CELL(in->procedure), CLI_TEXT_CELL(in->affected),
+        CLI_TEXT_CELL("no"), CLI_TEXT_CELL("target"),
+        CLI_TEXT_CELL(target->measure),
+        CLI_TEXT_CELL(hf_view_name(target->view)),
+        CLI_TEXT_CELL(hf_value_side_name(r->post.side)),
+        CLI_NUMBER_CELL(r->pre.value), CLI_NUMBER_CELL(r->post.value),
+        CLI_NUMBER_CELL(change), CLI_TEXT_CELL(hf_value_unit(&r->post)),
+        CLI_NO_NUMBER, CLI_NO_NUMBER, CLI_NO_NUMBER, CLI_TEXT_CELL(""),
+        CLI_TEXT_CELL(*r->reason ? "na" : "ok"),
+        CLI_TEXT_CELL(r->close ? close_call : r->reason),
+        CLI_TEXT_CELL(target->text), CLI_TEXT_CELL(hf_met_name(r->met))});
+}
+
+static void target_rows(const context *in, const hf_procedure *procedure,
+                        const hf_changes *changes, hf_affected affected)
+{
+    for (size_t i = 0; procedure && i < procedure->target_count; i++) {
+        const hf_target *target = &procedure->targets[i];
+        hf_target_result r[2];
+        const size_t n = hf_target_check(r, target, changes, affected);
+
+        for (size_t k = 0; k < n; k++)
+            target_row(in, target, &r[k]);
+    }
 }
 
 void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
@@ -98,6 +134,7 @@ void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
         change_row(&in, hf_changes_at(changes, i));
     for (int s = 0; s < HF_GRADE_SCALES; s++)
         grade_row(&in, pre->by[s], post->by[s]);
+    target_rows(&in, procedure, changes, affected);
     cli_rows_end();
 }
 
@@ -213,5 +250,36 @@ void cli_changes_grades(FILE *to, const cli_grades *pre, const cli_grades *post)
         cli_grade_other(text, sizeof text, i ? post : pre);
         if (*text)
             fprintf(to, "         %s: %s\n", titles[i], text);
+    }
+}
+
+static void target_answer(FILE *to, const hf_target *target,
+                          const hf_target_result *r)
+{
+    const char *side = hf_value_side_name(r->post.side);
+    const int decimals = strcmp(r->unit, "%") ? 1 : 0;
+
+    fprintf(to, "           %s: %s%s", hf_met_name(r->met), side,
+            *side ? " " : "");
+    if (r->met == HF_MET_NA)
+        fputs(r->reason, to);
+    else
+        fprintf(to, "%s ± %s %s%s", cli_number(r->value, decimals),
+                cli_number(r->sd, decimals), r->unit,
+                target->rule == HF_TARGET_LESS ? " less" : "");
+    fprintf(to, "%s%s\n", r->close ? ", " : "", r->close ? close_call : "");
+}
+
+void cli_changes_targets(FILE *to, const hf_procedure *procedure,
+                         const hf_changes *changes, hf_affected affected)
+{
+    for (size_t i = 0; i < procedure->target_count; i++) {
+        const hf_target *target = &procedure->targets[i];
+        hf_target_result r[2];
+        const size_t n = hf_target_check(r, target, changes, affected);
+
+        fprintf(to, "published: %s\n", target->text);
+        for (size_t k = 0; k < n; k++)
+            target_answer(to, target, &r[k]);
     }
 }

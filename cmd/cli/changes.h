@@ -9,7 +9,8 @@
 #include "cmd/cli/grades.h"
 
 /** Rows in CSV or JSON: every change, then one row a grade (region "grade",
- *  unit "HB", pre and post 1 to 6). */
+ *  unit "HB", pre and post 1 to 6), then the procedure's published targets
+ *  (region "target", with the last two columns filled). */
 void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
                       const cli_grades *post, const hf_procedure *procedure,
                       hf_affected affected);
@@ -18,6 +19,11 @@ void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
  *  better or worse at rest and in movement; all of it with all. Returns the
  *  number of rows; without any it prints nothing. */
 size_t cli_changes_table(const hf_changes *changes, bool primary, bool all);
+
+/** The procedure's published targets and whether the second visit meets
+ *  them. */
+void cli_changes_targets(FILE *to, const hf_procedure *procedure,
+                         const hf_changes *changes, hf_affected affected);
 
 /** The grades before and after, with reasons. */
 void cli_changes_grades(FILE *to, const cli_grades *pre,

@@ -98,6 +98,24 @@ typedef struct hf_primary {
     hf_value_side side;
 } hf_primary;
 
+/** How a published target is held against a value. */
+typedef enum hf_target_rule {
+    HF_TARGET_OVER = 0, /**< the value after > limit */
+    HF_TARGET_FROM,     /**< the value after >= limit */
+    HF_TARGET_WITHIN,   /**< |value after| <= limit */
+    HF_TARGET_LESS      /**< 100 (1 - after / before), % > limit */
+} hf_target_rule;
+
+/** What counts as success of a procedure, as published. */
+typedef struct hf_target {
+    const char *text;    /**< in words, with the source */
+    const char *measure; /**< catalogue id */
+    hf_view view;
+    hf_value_side side; /**< as in hf_primary */
+    hf_target_rule rule;
+    double limit; /**< in the measure's unit; % for a ratio and for LESS */
+} hf_target;
+
 /** One row of the procedures table. */
 typedef struct hf_procedure {
     const char *name; /**< as in --procedure and the manifest */
@@ -106,7 +124,8 @@ typedef struct hf_procedure {
     unsigned views;   /**< views it needs, bit 1 << view */
     const hf_primary *primary;
     size_t primary_count;
-    const char *target; /**< what counts as success, as published; or "" */
+    const hf_target *targets; /**< none where none is published */
+    size_t target_count;
 } hf_procedure;
 
 /** Rows of the procedures table. */
@@ -173,6 +192,32 @@ HF_API void hf_changes_free(hf_changes *changes);
 HF_API size_t hf_changes_count(const hf_changes *changes);
 /** Borrowed; NULL past the end. */
 HF_API const hf_change *hf_changes_at(const hf_changes *changes, size_t index);
+
+/** Whether a target is met. */
+typedef enum hf_met { HF_MET_NA = 0, HF_MET_NO, HF_MET_YES } hf_met;
+
+/** "na", "no", "yes". */
+HF_API const char *hf_met_name(hf_met met);
+
+/** A target against the post visit. Plain. */
+typedef struct hf_target_result {
+    hf_value pre, post; /**< what it was read from */
+    double value;       /**< held against the limit; NaN if na */
+    double sd;          /**< its sd; NaN if na */
+    char unit[8];       /**< of value and sd */
+    hf_met met;
+    bool close;      /**< the limit is within 1.96 sd of the value: the error
+                          of measurement alone may have decided */
+    char reason[64]; /**< why it is na, or "" */
+} hf_target_result;
+
+/** Holds a target against the values of a comparison. Returns how many results
+ *  there are: 1, or 2 (right and left) for the affected side's own value in a
+ *  bilateral palsy. na with a value's reason: it is na after (or before, for
+ *  LESS), or no side is declared and the target is about the affected one;
+ *  "none-before": nothing that could have become less. */
+HF_API size_t hf_target_check(hf_target_result out[2], const hf_target *target,
+                              const hf_changes *changes, hf_affected affected);
 
 /** How unlike two faces' proportions are: root mean square difference, mm, of
  *  the rigid points (canthi, nasion, nose tip, subnasale, alae) of two rest

@@ -17,9 +17,14 @@ static double mrd2(hf_job *job)
     return iris.y - hf_height(job, job->view, HF_LID_LOWER, job->side, iris.x);
 }
 
+static double limbus_gap(hf_job *job)
+{
+    return mrd2(job) - job->view->eye[job->side].r;
+}
+
 static double scleral_show(hf_job *job)
 {
-    double d = mrd2(job) - job->view->eye[job->side].r;
+    double d = limbus_gap(job);
 
     /* fmax would turn NaN into 0. */
     return isnan(d) || job->raw ? d : fmax(0, d);
@@ -100,6 +105,13 @@ static const hf_row rows[] = {
      HF_BIT(HF_LID_LOWER),
      HF_NEEDS_IRIS,
      scleral_show},
+    {{"limbus_gap", "mm", "eye", true, false, 0, HF_BETTER_UNDEFINED, NAN,
+      "how far the lower lid is below the lower edge of the iris: mrd2 less "
+      "the iris's radius; negative = it covers that edge",
+      ""},
+     HF_BIT(HF_LID_LOWER),
+     HF_NEEDS_IRIS,
+     limbus_gap},
     {{"canthal_tilt", "deg", "eye", true, false, 0, HF_BETTER_UNDEFINED, NAN,
       "inner to outer canthus against the line of the pupils; positive = the "
       "outer one is higher",

@@ -50,7 +50,7 @@ static const struct {
     /* without lids there is no mirror line of the face */
     {HF_LID_UPPER, "mrd1 pfh eye_area asymmetry_eye asymmetry_face "
                    "asymmetry_brow asymmetry_nose asymmetry_mouth"},
-    {HF_LID_LOWER, "mrd2 scleral_show pfh eye_area asymmetry_eye "
+    {HF_LID_LOWER, "mrd2 scleral_show limbus_gap pfh eye_area asymmetry_eye "
                    "asymmetry_face asymmetry_brow asymmetry_nose "
                    "asymmetry_mouth"},
     {HF_CANTHUS_INNER, "canthal_tilt intercanthal canthus_commissure fai"},

@@ -96,6 +96,7 @@ static void brows_and_eyes(void **state)
     assert_pair(v, "mrd2", 5.6 + 1.237, 5.6);
     /* 5.6 + 1.237 - 5.885; on the left the lid covers the iris's rim */
     assert_pair(v, "scleral_show", 0.952, 0);
+    assert_pair(v, "limbus_gap", 0.952, 5.6 - 5.885);
     assert_pair(v, "pfh", 9.4 - 0.731 + 1.237, 9.4);
     /* both lids moved over a width of 30 */
     assert_near(get(v, "eye_area", HF_VALUE_DIFF), 30 * (1.237 - 0.731), 1e-6);

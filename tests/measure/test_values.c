@@ -149,6 +149,7 @@ static const char *const ids[] = {
     "pfh",
     "eye_area",
     "scleral_show",
+    "limbus_gap",
     "canthal_tilt",
     "commissure_height",
     "commissure_lateral",

@@ -75,6 +75,7 @@ static void eyes(const sheet *t, const hf_shape *s, int k, const char *side)
     row(t, "eye_area", side,
         area(&s->lid_upper[k], &s->lid_lower[k], in.x, end.x), "mm2");
     row(t, "scleral_show", side, fmax(0, mrd2 - s->iris_r), "mm");
+    row(t, "limbus_gap", side, mrd2 - s->iris_r, "mm");
     row(t, "canthal_tilt", side,
         atan2(end.y - in.y, fabs(end.x - in.x)) * DEGREES, "deg");
 }
