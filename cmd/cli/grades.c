@@ -257,15 +257,35 @@ void cli_regions_print(FILE *to, const hf_grade *grade)
    healthy person's uneven brows and mouths reach. */
 static const double reversed = 1.3;
 
+/* mm. Where the side declared healthy is still there is no ratio; movement of
+   the other from here on is doubted as much: 1.3 of the 2.5 mm from which a
+   ratio exists. */
+static const double reversed_mm = 3.25;
+
+/* The declared side moves, the other one does not. */
+static bool other_still(const hf_grade_region *r)
+{
+    return strcmp(r->name, "eye") && !isfinite(r->ratio) &&
+           r->affected >= reversed_mm && r->affected > reversed * r->healthy;
+}
+
 void cli_grades_doubt_side(const cli_grades *grades, const char *visit)
 {
     const hf_grade_region *regions = hf_grade_regions(grades->by[HF_HB_REL]);
 
-    for (int i = 0; i < HF_GRADE_REGIONS; i++)
-        if (regions[i].ratio > reversed) {
+    for (int i = 0; i < HF_GRADE_REGIONS; i++) {
+        const hf_grade_region *r = &regions[i];
+
+        if (r->ratio > reversed)
             cli_warn("visit '%s': the %s of the affected side moves %.1f times "
                      "as far as the healthy one's: is --side right?",
-                     visit, regions[i].name, regions[i].ratio);
-            return;
-        }
+                     visit, r->name, r->ratio);
+        else if (other_still(r))
+            cli_warn("visit '%s': the %s of the affected side moves %.1f mm, "
+                     "the healthy one's %.1f: is --side right?",
+                     visit, r->name, r->affected, r->healthy);
+        else
+            continue;
+        return;
+    }
 }
