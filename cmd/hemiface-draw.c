@@ -82,6 +82,9 @@ static hf_status draw_visits(char *const *paths, const hf_view *views,
         status = cli_visit_load(&visits[loaded], paths[loaded], error);
         loaded += status == HF_OK;
     }
+    /* As compare does, or its numbers would not be those of the picture. */
+    if (status == HF_OK)
+        cli_visits_one_ruler(visits);
     if (status == HF_OK)
         status = hf_compare(&changes, visits[0].values, visits[1].values, NULL,
                             figure.affected, error);
