@@ -10,6 +10,7 @@
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
+#include "cmd/cli/path.h"
 #include "cmd/cli/source.h"
 #include "cmd/cli/visit.h"
 
@@ -153,9 +154,13 @@ static void print_people(FILE *to, const cli_visit *visits,
                          const hf_procedure *p, const hf_changes *changes,
                          const cli_grades *grades)
 {
-    fprintf(to, "\n%s (%d views) -> %s (%d views), affected side %s\n",
-            visits[0].name, cli_visit_views(&visits[0]), visits[1].name,
-            cli_visit_views(&visits[1]), hf_affected_name(cli_affected()));
+    const int views[2] = {cli_visit_views(&visits[0]),
+                          cli_visit_views(&visits[1])};
+
+    fprintf(to, "\n%s (%d view%s) -> %s (%d view%s), affected side %s\n",
+            visits[0].name, views[0], views[0] == 1 ? "" : "s", visits[1].name,
+            views[1], views[1] == 1 ? "" : "s",
+            hf_affected_name(cli_affected()));
     if (p) {
         fprintf(to, "%s: %s (%s)\n", p->name, p->text, hf_kind_name(p->kind));
         cli_changes_targets(to, p, changes, cli_affected());
@@ -223,6 +228,9 @@ int main(int argc, char **argv)
     }
     p = procedure();
     cli_affected();
+    if (cli_path_same(argv[0], argv[1]))
+        cli_warn("'%s' and '%s' are the same folder: nothing can have changed",
+                 argv[0], argv[1]);
     for (; loaded < 2; loaded++)
         if (cli_visit_load(&visits[loaded], argv[loaded], &error) != HF_OK)
             break;

@@ -146,13 +146,15 @@ static const cli_column table[] = {{"measure", -1}, {"view", -1}, {"side", -1},
 
 enum { TABLE = sizeof table / sizeof *table };
 
-/* A change for people: with its sign. */
+/* A change for people: with its sign, unless it is 0 as printed. */
 static const char *signed_number(double value, int decimals)
 {
     static char text[48];
+    const char *number = cli_number(value, decimals);
+    const bool nothing = strspn(number, "0.") == strlen(number);
 
-    snprintf(text, sizeof text, "%s%s", value > 0 ? "+" : "",
-             cli_number(value, decimals));
+    snprintf(text, sizeof text, "%s%s", value > 0 && !nothing ? "+" : "",
+             number);
     return text;
 }
 

@@ -7,6 +7,10 @@
 
 /** Whether path is a folder. */
 bool cli_path_is_folder(const char *path);
+/** Whether path is a file. */
+bool cli_path_is_file(const char *path);
+/** Whether two paths lead to the same folder or file. */
+bool cli_path_same(const char *a, const char *b);
 /** Whether the name says that it holds landmarks: .face.json or .pts. */
 bool cli_path_is_landmarks(const char *path);
 /** The part after the last slash; for "a/b/" that is "b/". Borrowed. */

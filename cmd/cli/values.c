@@ -195,7 +195,7 @@ static void table_row(const hf_values *values, const hf_value *first)
     const hf_measure *m = first->measure;
     const int decimals = cli_decimals(m->unit);
     const char *side[5] = {"", "", "", "", ""};
-    const char *sd = "";
+    double sd = NAN, own = NAN; /* of the one number; of the less sure side */
     char reason[64] = "";
 
     for (int s = HF_VALUE_SINGLE; s <= HF_VALUE_RATIO; s++) {
@@ -206,7 +206,9 @@ static void table_row(const hf_values *values, const hf_value *first)
             continue;
         side[s] = cli_number(v->value, s == HF_VALUE_RATIO ? 0 : decimals);
         if (s == HF_VALUE_SINGLE || s == HF_VALUE_DIFF)
-            sd = cli_number(v->sd, decimals);
+            sd = v->sd;
+        else if (s != HF_VALUE_RATIO)
+            own = fmax(own, v->sd);
         /* A missing ratio alone needs no words: it asks for --side. */
         if (!*reason && v->reason != HF_REASON_SIDE_UNDECLARED)
             hf_value_reason(reason, sizeof reason, v);
@@ -215,7 +217,8 @@ static void table_row(const hf_values *values, const hf_value *first)
         CLI_TEXT_CELL(m->region), CLI_TEXT_CELL(m->id), CLI_TEXT_CELL(m->unit),
         CLI_TEXT_CELL(side[HF_VALUE_SINGLE]),
         CLI_TEXT_CELL(side[HF_VALUE_RIGHT]), CLI_TEXT_CELL(side[HF_VALUE_LEFT]),
-        CLI_TEXT_CELL(side[HF_VALUE_DIFF]), CLI_TEXT_CELL(sd),
+        CLI_TEXT_CELL(side[HF_VALUE_DIFF]),
+        CLI_TEXT_CELL(cli_number(isfinite(sd) ? sd : own, decimals)),
         CLI_TEXT_CELL(side[HF_VALUE_RATIO]), CLI_TEXT_CELL(reason)});
 }
 

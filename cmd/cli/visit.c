@@ -149,6 +149,20 @@ static bool any_face(const hf_visit *visit)
     return false;
 }
 
+static hf_status find_files(hf_visit_files *files, const char *path,
+                            hf_error *error)
+{
+    if (cli_path_is_folder(path))
+        return hf_visit_scan(files, path, error);
+    if (cli_path_is_file(path))
+        return complain(error, HF_E_OPTION,
+                        "'%s' is a file: a visit is a folder or VIEW=FILE, as "
+                        "in rest=FILE",
+                        path);
+    return strchr(path, '=') ? take_words(files, path, error)
+                             : hf_visit_scan(files, path, error);
+}
+
 hf_status cli_visit_load(cli_visit *out, const char *path, hf_error *error)
 {
     const hf_frame_options options = cli_frame_options();
@@ -156,9 +170,7 @@ hf_status cli_visit_load(cli_visit *out, const char *path, hf_error *error)
 
     memset(out, 0, sizeof *out);
     take_name(out, path);
-    status = strchr(path, '=') && !cli_path_is_folder(path)
-                 ? take_words(&out->files, path, error)
-                 : hf_visit_scan(&out->files, path, error);
+    status = find_files(&out->files, path, error);
     if (status == HF_OK)
         status = hf_visit_new(&out->visit, error);
     if (status != HF_OK)
