@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cmd/cli/path.h"
+#include "cmd/cli/source.h"
 #include "cmd/cli/values.h"
 #include "render/overlay.h"
 #include "render/pair.h"
@@ -185,7 +186,10 @@ static hf_image *photo_of(const cli_visit *visit, hf_view view)
     options.enough = 2200;
     if (!path || hf_image_read(&image, path, &options, NULL) != HF_OK)
         return NULL;
-    return image;
+    if (cli_turn_back(&image, NULL) == HF_OK)
+        return image;
+    hf_image_free(image);
+    return NULL;
 }
 
 static void fill_row(hr_pair *pair, size_t row, row_store *store,

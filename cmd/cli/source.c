@@ -21,6 +21,7 @@ static struct {
 } scale_set = {0, 0, HF_IRIS_MM};
 
 static const char *side_word = "unknown";
+static bool mirrored;
 
 static const cli_option detect_options[] = {
     {"face", 0, CLI_INT, &detect_set.face, "N",
@@ -66,6 +67,10 @@ static const cli_option side_options[] = {
      "the patient's affected side: right, left, both, none or unknown "
      "(default); it is never guessed",
      0, 0, NULL},
+    {"mirrored", 0, CLI_FLAG, &mirrored, NULL,
+     "the photos are mirror images, as many cameras facing their user store "
+     "them: they (and face files made from them) are turned back first",
+     0, 0, NULL},
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 const cli_group cli_detect_group = {"Detection", detect_options};
@@ -109,10 +114,11 @@ const char *cli_settings(void)
         snprintf(scale, sizeof scale, "pupil_mm=%g", scale_set.pupil_mm);
     else
         snprintf(scale, sizeof scale, "iris_mm=%g", scale_set.iris_mm);
-    snprintf(text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s%s",
+    snprintf(text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s%s%s",
              scale, side_word, finder_words[detect_set.finder],
              detect_set.passes, detect_set.mirror ? "yes" : "no",
-             detect_set.refine ? " refine=yes" : "");
+             detect_set.refine ? " refine=yes" : "",
+             mirrored ? " mirrored=yes" : "");
     return text;
 }
 
@@ -200,6 +206,37 @@ static hf_status read_face(cli_source *out, const char *path, bool want_image,
     return read_image(out, photo, error);
 }
 
+hf_status cli_turn_back(hf_image **image, hf_error *error)
+{
+    hf_image *turned = NULL;
+    hf_status status = HF_OK;
+
+    if (!mirrored || !*image)
+        return HF_OK;
+    status = hf_image_mirror(&turned, *image, error);
+    if (status != HF_OK)
+        return status;
+    hf_image_free(*image);
+    *image = turned;
+    return HF_OK;
+}
+
+/* What was read from a mirror image, as it is in life. */
+static hf_status turn_back(cli_source *source, hf_error *error)
+{
+    hf_face *turned = NULL;
+    hf_status status = HF_OK;
+
+    if (!mirrored)
+        return HF_OK;
+    status = hf_face_mirror(&turned, source->face, error);
+    if (status != HF_OK)
+        return status;
+    hf_face_free(source->face);
+    source->face = turned;
+    return cli_turn_back(&source->image, error);
+}
+
 hf_status cli_load(cli_source *out, const char *path, bool want_image,
                    hf_error *error)
 {
@@ -217,6 +254,8 @@ hf_status cli_load(cli_source *out, const char *path, bool want_image,
     } else {
         status = detect(out, path, want_image, error);
     }
+    if (status == HF_OK)
+        status = turn_back(out, error);
     if (status != HF_OK)
         cli_source_clear(out);
     return status;

@@ -36,6 +36,10 @@ typedef struct cli_source {
     hf_detect_report report; /**< if detected */
 } cli_source;
 
+/** With --mirrored, turns a picture that was not read by cli_load over left to
+ *  right; else, and for NULL, leaves it alone. */
+hf_status cli_turn_back(hf_image **image, hf_error *error);
+
 /** Loads the face of a photo or landmark file. want_image: decode the photo
  *  too (a landmark file's photo is looked for beside it). Says on stderr when
  *  a photo has several faces. */

@@ -2,8 +2,8 @@
  *
  * The waist of the hourglass: detectors and file readers make faces, all
  * else reads them. Right and left are the PATIENT's: the patient's right eye
- * is on the image's left, unless the photo is declared mirrored (then the
- * reader has already swapped the sides back).
+ * is on the image's left. A photo that is a mirror image is turned back by
+ * whoever reads it (hf_face_mirror, hf_image_mirror; --mirrored of the tools).
  *
  * A contour that a scheme lacks is absent: hf_face_contour returns a count of
  * 0, and what needs it becomes `na` with that reason.
