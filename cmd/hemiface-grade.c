@@ -91,7 +91,7 @@ static void print_people(FILE *to, const cli_visit *visit,
     cli_visit_missing(text, sizeof text, visit);
     if (*text)
         fprintf(to, "  views missing: %s\n", text);
-    cli_regions_print(to, grades->by[HF_HB_REL]);
+    cli_regions_print(to, grades->by[HF_HB_REL], cli_affected());
     for (int s = 0; s < HF_GRADE_SCALES; s++)
         if (chosen(s))
             cli_grade_print(to, grades->by[s], explain);

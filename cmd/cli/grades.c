@@ -231,24 +231,28 @@ void cli_grades_agreement(char *text, size_t size, const cli_grades *grades)
                  hf_roman(low), hf_roman(high));
 }
 
-void cli_regions_print(FILE *to, const hf_grade *grade)
+void cli_regions_print(FILE *to, const hf_grade *grade, hf_affected affected)
 {
     const hf_grade_region *regions = hf_grade_regions(grade);
+    const bool one =
+        affected == HF_AFFECTED_RIGHT || affected == HF_AFFECTED_LEFT;
 
     /* In the order of hf_grade_regions. */
     static const char *const what[] = {"brow raise", "eye closure, full effort",
                                        "mouth, full smile"};
 
-    fprintf(to, "  %-24s  %9s  %8s  ratio\n", "", "affected", "healthy");
+    fprintf(to, "  %-24s  %9s  %8s  ratio\n", "", one ? "affected" : "right",
+            one ? "healthy" : "left");
     for (int i = 0; i < HF_GRADE_REGIONS; i++) {
         const hf_grade_region *r = &regions[i];
         const bool eye = !strcmp(r->name, "eye");
         const char *unit = eye ? "%" : "mm";
 
         fprintf(to, "  %-24s  %6s %-2s  %5s %-2s  %5s", what[i],
-                cli_number(r->affected, eye ? 0 : 1), unit,
-                cli_number(r->healthy, eye ? 0 : 1), unit,
-                cli_number(r->ratio, 2));
+                cli_number(one ? r->affected : r->side[HF_RIGHT], eye ? 0 : 1),
+                unit,
+                cli_number(one ? r->healthy : r->side[HF_LEFT], eye ? 0 : 1),
+                unit, cli_number(r->ratio, 2));
         fprintf(to, "%s%s\n", *r->reason ? "  " : "", r->reason);
     }
 }

@@ -49,7 +49,8 @@ void cli_grades_agreement(char *text, size_t size, const cli_grades *grades);
  *  affected one: is --side right? */
 void cli_grades_doubt_side(const cli_grades *grades, const char *visit);
 
-/** Prints the regions' movements and ratios for people. */
-void cli_regions_print(FILE *to, const hf_grade *grade);
+/** Prints the regions' movements and ratios for people: of the affected and the
+ *  healthy side, or right and left when it is not one. */
+void cli_regions_print(FILE *to, const hf_grade *grade, hf_affected affected);
 
 #endif

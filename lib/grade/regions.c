@@ -129,6 +129,17 @@ static void read_region(const hf_grading *grading, int region,
                    : HF_MAYBE;
 }
 
+/* Movement of a side as it is shown: of an eye its closure, %. */
+static double shown(const hf_grading *grading, int region, hf_side side)
+{
+    hf_reading r = region == HF_REGION_EYE
+                       ? hf_read(grading->values, "closure", HF_VIEW_CLOSE_FULL,
+                                 hf_own_value(side))
+                       : read_movement(grading, region, side);
+
+    return r.ok ? r.value : NAN;
+}
+
 static const char *no_ratio(hf_affected affected)
 {
     switch (affected) {
@@ -150,10 +161,12 @@ void hf_regions_read(hf_grading *grading)
         hf_region_reading *r = &grading->regions[i];
         hf_grade_region *out = &grading->grade->regions[i];
 
-        *out = (hf_grade_region){.name = region_names[i],
-                                 .affected = NAN,
-                                 .healthy = NAN,
-                                 .ratio = NAN};
+        *out = (hf_grade_region){
+            .name = region_names[i],
+            .affected = NAN,
+            .healthy = NAN,
+            .ratio = NAN,
+            .side = {shown(grading, i, HF_RIGHT), shown(grading, i, HF_LEFT)}};
         if (one) {
             read_region(grading, i, r);
             out->affected = r->shown_affected;

@@ -94,7 +94,8 @@ typedef struct hf_grade_step {
 } hf_grade_step;
 
 /** Movement of a region: brow_elevation, closure at full effort, excursion at
- *  full smile. Filled for every scale when one side is affected. */
+ *  full smile. Filled for every scale; affected, healthy and ratio when one
+ *  side is affected. */
 typedef struct hf_grade_region {
     const char *name; /**< "brow", "eye", "mouth" */
     double affected;  /**< mm, or % closure for the eye */
@@ -102,6 +103,8 @@ typedef struct hf_grade_region {
     double ratio;    /**< affected / healthy; 0 if the affected movement is
                            under the noise; NaN if undefined */
     char reason[64]; /**< why the ratio is undefined, or "" */
+    double side[2];  /**< the same movements by hf_side, whichever side is
+                           affected, both or none; NaN if na */
 } hf_grade_region;
 
 #define HF_GRADE_REGIONS 3

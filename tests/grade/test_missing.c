@@ -41,6 +41,37 @@ static void regions_have_both_sides(void **state)
     hf_grade_free(g);
 }
 
+/* Movement is told of both sides, whichever side is affected. */
+static void regions_know_right_and_left(void **state)
+{
+    const patient p = {.brow = {5, 10},
+                       .mouth = {1, 12},
+                       .open = {10, 10},
+                       .gentle = 6,
+                       .full = 4};
+    static const hf_affected affected[] = {HF_AFFECTED_LEFT, HF_AFFECTED_BOTH,
+                                           HF_AFFECTED_UNKNOWN};
+    hf_values *values = patient_values(&p, HF_LEFT);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof affected / sizeof *affected; i++) {
+        hf_grade *g = NULL;
+        const hf_grade_region *r;
+
+        assert_ok(
+            hf_grade_visit(&g, HF_HB_REL, values, affected[i], NULL, error));
+        r = hf_grade_regions(g);
+        assert_near(r[0].side[HF_RIGHT], 10, 0);
+        assert_near(r[0].side[HF_LEFT], 5, 0);
+        assert_near(r[1].side[HF_RIGHT], 100, 0);
+        assert_near(r[1].side[HF_LEFT], 60, 1e-9);
+        assert_near(r[2].side[HF_RIGHT], 12, 0);
+        assert_near(r[2].side[HF_LEFT], 1, 0);
+        hf_grade_free(g);
+    }
+    hf_values_free(values);
+}
+
 static void regions_say_why_not(void **state)
 {
     const patient p = {
@@ -127,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(regions_have_both_sides),
+        cmocka_unit_test(regions_know_right_and_left),
         cmocka_unit_test(regions_say_why_not),
         cmocka_unit_test(missing_is_told_when_graded),
         cmocka_unit_test(na_values_are_named),
