@@ -22,7 +22,7 @@ static hand read_line(char *line)
     hf_point points[189];
     char *rest = line;
     char *field = strtok_r(rest, "\t", &rest);
-    int width, height, used;
+    int width, height, used = 0;
 
     snprintf(one.photo, sizeof one.photo, "%s", field ? field : "");
     if (!rest ||
