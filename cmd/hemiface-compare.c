@@ -214,7 +214,7 @@ int main(int argc, char **argv)
     cli_visit visits[2];
     hf_error error;
     FILE *to;
-    int loaded = 0;
+    int loaded;
 
     gsl_set_error_handler_off();
     cli_parse(&tool, &argc, &argv);
@@ -231,9 +231,7 @@ int main(int argc, char **argv)
     if (cli_path_same(argv[0], argv[1]))
         cli_warn("'%s' and '%s' are the same folder: nothing can have changed",
                  argv[0], argv[1]);
-    for (; loaded < 2; loaded++)
-        if (cli_visit_load(&visits[loaded], argv[loaded], &error) != HF_OK)
-            break;
+    loaded = cli_visits_load(visits, argv, &error);
     if (loaded == 2) {
         warn_missing(&visits[0], p);
         warn_missing(&visits[1], p);

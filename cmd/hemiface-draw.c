@@ -75,13 +75,9 @@ static hf_status draw_visits(char *const *paths, const hf_view *views,
 {
     cli_visit visits[2];
     hf_changes *changes = NULL;
-    hf_status status = HF_OK;
-    int loaded = 0;
+    const int loaded = cli_visits_load(visits, paths, error);
+    hf_status status = loaded == 2 ? HF_OK : error->status;
 
-    while (loaded < 2 && status == HF_OK) {
-        status = cli_visit_load(&visits[loaded], paths[loaded], error);
-        loaded += status == HF_OK;
-    }
     /* As compare does, or its numbers would not be those of the picture. */
     if (status == HF_OK)
         cli_visits_one_ruler(visits);

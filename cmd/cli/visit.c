@@ -127,15 +127,18 @@ static void warn_frames(const cli_visit *visit)
         warn_once(visit, (hf_frame_warning)bit);
 }
 
+static bool is_words(const char *path)
+{
+    return strchr(path, '=') && !cli_path_is_folder(path);
+}
+
 /* The folder's own name: "pre" of "data/sample/pre/". */
 static void take_name(cli_visit *out, const char *path)
 {
     size_t length;
 
     snprintf(out->name, sizeof out->name, "%s",
-             strchr(path, '=') && !cli_path_is_folder(path)
-                 ? "visit"
-                 : cli_path_base(path));
+             is_words(path) ? "visit" : cli_path_base(path));
     length = strlen(out->name);
     while (length > 1 && out->name[length - 1] == '/')
         out->name[--length] = 0;
@@ -163,13 +166,12 @@ static hf_status find_files(hf_visit_files *files, const char *path,
                              : hf_visit_scan(files, path, error);
 }
 
-hf_status cli_visit_load(cli_visit *out, const char *path, hf_error *error)
+/* out has its name. */
+static hf_status load(cli_visit *out, const char *path, hf_error *error)
 {
     const hf_frame_options options = cli_frame_options();
     hf_status status;
 
-    memset(out, 0, sizeof *out);
-    take_name(out, path);
     status = find_files(&out->files, path, error);
     if (status == HF_OK)
         status = hf_visit_new(&out->visit, error);
@@ -188,6 +190,40 @@ hf_status cli_visit_load(cli_visit *out, const char *path, hf_error *error)
     else
         cli_visit_clear(out);
     return status;
+}
+
+hf_status cli_visit_load(cli_visit *out, const char *path, hf_error *error)
+{
+    memset(out, 0, sizeof *out);
+    take_name(out, path);
+    return load(out, path, error);
+}
+
+/* Names that tell two visits apart, in warnings and in the table. */
+static void take_names(cli_visit visits[2], char *const paths[2])
+{
+    static const char *const plain[2] = {"pre", "post"};
+
+    for (int i = 0; i < 2; i++) {
+        take_name(&visits[i], paths[i]);
+        if (is_words(paths[i]))
+            snprintf(visits[i].name, sizeof visits[i].name, "%s", plain[i]);
+    }
+    if (strcmp(visits[0].name, visits[1].name))
+        return;
+    for (int i = 0; i < 2; i++)
+        if (!is_words(paths[i]))
+            snprintf(visits[i].name, sizeof visits[i].name, "%s", paths[i]);
+}
+
+int cli_visits_load(cli_visit visits[2], char *const paths[2], hf_error *error)
+{
+    memset(visits, 0, 2 * sizeof *visits);
+    take_names(visits, paths);
+    for (int i = 0; i < 2; i++)
+        if (load(&visits[i], paths[i], error) != HF_OK)
+            return i;
+    return 2;
 }
 
 void cli_visit_clear(cli_visit *visit)

@@ -11,7 +11,7 @@ typedef struct cli_visit {
     hf_visit_files files;
     hf_visit *visit;
     hf_values *values;
-    char name[256]; /**< the folder's own name */
+    char name[256]; /**< the folder's own name, or what tells two apart */
 } cli_visit;
 
 /** Loads and measures a folder of photos named by view, or a single word
@@ -19,6 +19,10 @@ typedef struct cli_visit {
  *  counted (cli_status), the others go on; doubts about scale and pose go to
  *  stderr. HF_E_NO_FACE when nothing could be loaded. */
 hf_status cli_visit_load(cli_visit *out, const char *path, hf_error *error);
+/** Loads two, before and after, with names that tell them apart: the folders'
+ *  own, their paths if those are the same, pre and post for VIEW=FILE. Returns
+ *  how many were loaded; under 2, why not is in error. */
+int cli_visits_load(cli_visit visits[2], char *const paths[2], hf_error *error);
 /** One patient, one ruler: when both visits are scaled by the iris, takes the
  *  mean of their interpupillary distances in mm and measures both again by
  *  it, so that two readings of the iris that differ by chance make no change.

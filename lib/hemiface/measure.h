@@ -286,8 +286,8 @@ HF_API HF_CHECKED hf_status hf_measure_static(
     hf_reason no_frame, hf_view view, hf_affected affected, hf_error *error);
 
 /** Every dynamic measure that view gives against rest, in catalogue order.
- *  rest or face NULL (with their frames): all na with NO_REST or
- *  MISSING_VIEW; a frame NULL: IRIS_HIDDEN. Empty for HF_VIEW_REST and
+ *  face or rest NULL (with their frames): all na with MISSING_VIEW (which comes
+ *  first) or NO_REST; a frame NULL: IRIS_HIDDEN. Empty for HF_VIEW_REST and
  *  HF_VIEW_NONE. *out is a new list. */
 HF_API HF_CHECKED hf_status hf_measure_dynamic(
     hf_values **out, const hf_face *rest, const hf_frame *rest_frame,

@@ -247,10 +247,10 @@ static hf_reason nothing_to_compare(const hf_face *rest,
                                     const hf_frame *rest_frame,
                                     const hf_face *face, const hf_frame *frame)
 {
-    if (!rest)
-        return HF_REASON_NO_REST;
     if (!face)
         return HF_REASON_MISSING_VIEW;
+    if (!rest)
+        return HF_REASON_NO_REST;
     return rest_frame && frame ? HF_REASON_OK : HF_REASON_IRIS_HIDDEN;
 }
 

@@ -247,6 +247,11 @@ static void nothing_to_measure(void **state)
                                  HF_AFFECTED_LEFT, error));
     all_na(v, HF_REASON_MISSING_VIEW);
     hf_values_free(v);
+    /* neither is there: the photo itself is what is missed first */
+    assert_ok(hf_measure_dynamic(&v, NULL, NULL, NULL, NULL, HF_VIEW_BROW,
+                                 HF_AFFECTED_LEFT, error));
+    all_na(v, HF_REASON_MISSING_VIEW);
+    hf_values_free(v);
     assert_ok(hf_measure_dynamic(&v, face, &where, face, NULL, HF_VIEW_BROW,
                                  HF_AFFECTED_LEFT, error));
     all_na(v, HF_REASON_IRIS_HIDDEN);
