@@ -4,7 +4,7 @@
  * nothing with the library's own measuring. The face's axes are the pupils'
  * frame: heights are y, distances from the midline |x|.
  */
-#include "shape.h"
+#include "symmetry.h"
 
 #include <math.h>
 
@@ -80,15 +80,27 @@ static void eyes(const sheet *t, const hf_shape *s, int k, const char *side)
         atan2(end.y - in.y, fabs(end.x - in.x)) * DEGREES, "deg");
 }
 
+static double dental_show(const hf_shape *s, int k)
+{
+    double half = s->corner[k].x / 2;
+
+    return fmax(0, hf_curve_y(&s->lip_upper_inner, half) -
+                       hf_curve_y(&s->lip_lower_inner, half));
+}
+
+static double canthus_commissure(const hf_shape *s, int k)
+{
+    return hypot(s->corner[k].x - s->canthus_inner[k].x,
+                 s->corner[k].y - s->canthus_inner[k].y);
+}
+
 static void mouth_side(const sheet *t, const hf_shape *s, int k,
                        const char *side)
 {
-    hf_xy c = s->corner[k], in = s->canthus_inner[k];
+    hf_xy c = s->corner[k];
     double lat = hf_sign(k) * c.x, half = c.x / 2;
     double position = commissure_position(s, k);
     double rise = c.y - hf_curve_y(&s->lip_lower_outer, 0);
-    double show = hf_curve_y(&s->lip_upper_inner, half) -
-                  hf_curve_y(&s->lip_lower_inner, half);
 
     row(t, "commissure_height", side, c.y, "mm");
     row(t, "commissure_lateral", side, lat, "mm");
@@ -96,14 +108,14 @@ static void mouth_side(const sheet *t, const hf_shape *s, int k,
     row(t, "oral_commissure_distance", side,
         hypot(c.x - s->lip_middle.x, c.y - s->lip_middle.y), "mm");
     row(t, "smile_angle", side, 90 + asin(rise / position) * DEGREES, "deg");
-    row(t, "canthus_commissure", side, hypot(c.x - in.x, c.y - in.y), "mm");
+    row(t, "canthus_commissure", side, canthus_commissure(s, k), "mm");
     /* Down to the corner is positive, as in Emotrics+. */
     row(t, "upper_lip_slope", side,
         atan2(hf_curve_y(&s->lip_upper_outer, 0) - c.y, lat) * DEGREES, "deg");
     row(t, "upper_lip_height", side, hf_curve_y(&s->lip_upper_outer, half),
         "mm");
     row(t, "lower_lip_height", side, lower_lip_height(s, k), "mm");
-    row(t, "dental_show", side, fmax(0, show), "mm");
+    row(t, "dental_show", side, dental_show(s, k), "mm");
     row(t, "dental_area", side,
         area(&s->lip_upper_inner, &s->lip_lower_inner, 0, c.x), "mm2");
 }
@@ -140,6 +152,18 @@ static void fold(const sheet *t, const hf_shape *s, int k, const char *side)
 static double cant(hf_xy right, hf_xy left)
 {
     return atan2(left.y - right.y, left.x - right.x) * DEGREES;
+}
+
+static void symmetry(const sheet *t, const hf_shape *s)
+{
+    static const char *const names[HF_PARTS] = {
+        "asymmetry_brow", "asymmetry_eye", "asymmetry_nose", "asymmetry_mouth",
+        "asymmetry_face"};
+
+    row(t, "fai", "", fabs(canthus_commissure(s, 0) - canthus_commissure(s, 1)),
+        "mm");
+    for (int i = 0; i < HF_PARTS; i++)
+        row(t, names[i], "", hf_part_asymmetry(s, (hf_part)i), "mm");
 }
 
 static void single(const sheet *t, const hf_shape *s)
@@ -183,6 +207,8 @@ static void smile(const sheet *t, const hf_shape *s, const hf_shape *rest,
     /* In full within 60 degrees of it, nothing at right angles, negative
        against it. */
     row(t, "excursion", side, length * fmax(-1, fmin(1, 2 * cos(off))), "mm");
+    if (length >= 1)
+        row(t, "excursion_angle", side, atan2(up, lat) * DEGREES, "deg");
     row(t, "excursion_lateral", side, lat, "mm");
     row(t, "excursion_vertical", side, up, "mm");
     row(t, "position_change", side,
@@ -216,6 +242,9 @@ static void movement(const sheet *t, const hf_shape *s, const hf_shape *rest,
     if (view == HF_ACT_LOWER_LIP)
         row(t, "lip_depression", side,
             lower_lip_height(rest, k) - lower_lip_height(s, k), "mm");
+    if (view == HF_ACT_LOWER_LIP)
+        row(t, "dental_show_change", side,
+            dental_show(s, k) - dental_show(rest, k), "mm");
 }
 
 void hf_truth_measures(const hf_patient *patient, const char *visit,
@@ -234,4 +263,5 @@ void hf_truth_measures(const hf_patient *patient, const char *visit,
         movement(&t, &s, &rest, view, k, sides[k]);
     }
     single(&t, &s);
+    symmetry(&t, &s);
 }
