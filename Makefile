@@ -90,8 +90,8 @@ BENCHES := $(BENCH_SRC:tests/%.c=$(BUILD)/tests/%) $(ACCURACY)
 FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
-.PHONY: help deps all demo test check-san bench bench-accuracy fuzz golden install uninstall \
-        format lint clean sample man train
+.PHONY: help deps all demo test check-san bench bench-accuracy fuzz golden \
+        install uninstall format lint clean sample man train
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -115,11 +115,11 @@ bench: all $(BENCHES) ## speed and accuracy, as ratios and millimetres
 	@tests/bench/run $(BUILD)
 
 # FOLDS: models of `make train` made without the people they are tried on;
-# empty for people that data/models/refinement.bin was not made from. ALL=1
+# empty for people that data/models/refinement.bin was not made from. EVERY=1
 # moves every person's face, not every fourth one's.
 FOLDS ?= $(BUILD)/train
 bench-accuracy: $(ACCURACY) ## tell the truth about the measures: FACES=folder
-	@$< $(if $(ALL),--all) --csv=$(BUILD)/accuracy.csv "$(FACES)" $(FOLDS)
+	@$< $(if $(EVERY),--every=$(EVERY)) --csv=$(BUILD)/accuracy.csv "$(FACES)" $(FOLDS)
 
 fuzz: ## fuzz a reader: make fuzz TARGET=... SECONDS=...
 	@tests/fuzz/run $(BUILD) "$(TARGET)" "$(SECONDS)"

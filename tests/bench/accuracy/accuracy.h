@@ -114,6 +114,37 @@ void table_begin(const char *title, const char *statistics,
                  const char *value_name);
 /** Prints a row and adds it to the CSV file. */
 void table_row(const struct row *row);
+/** The same with both methods on a line, the statistics side by side. */
+void pairs_begin(const char *title, const char *statistics);
+void pairs_row(const struct row rows[METHODS]);
+/** Adds it to the CSV file only. */
+void csv_row(const struct row *row);
+
+/* ----------------------------------------------------------------- lines */
+
+/** Points of a line: at 60 mm a piece is 1 mm, its sag under 0.02. */
+enum { FINE = 65 };
+
+/** A contour as the fine line of a spline through its points, mm in a frame;
+ *  a contour of one point is that point, FINE times. */
+struct line {
+    double x[FINE], y[FINE];
+};
+
+/** False when the face lacks the contour. */
+bool line_of(struct line *line, const hf_face *face, const hf_frame *frame,
+             hf_contour_id id, hf_side side);
+double line_distance(const struct line *line, double x, double y);
+
+/* -------------------------------------------------------------- pictures */
+
+/** x' = a x - b y + tx, y' = b x + a y + ty, on a picture of that size. */
+hf_image *picture_turned(const hf_image *image, double a, double b, double tx,
+                         double ty, int width, int height);
+/** As it comes back from a JPEG file of that quality. */
+hf_image *picture_recompressed(const hf_image *image, int quality);
+/** Luminance at a place, 0 to 255. */
+double picture_luminance(const hf_image *image, double x, double y);
 
 /* ------------------------------------------------------------- sections */
 

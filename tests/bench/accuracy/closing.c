@@ -68,24 +68,28 @@ void closing(const struct photo *photo)
     }
 }
 
+static void print(int eye, int g)
+{
+    struct row rows[METHODS];
+    char amount[24];
+
+    snprintf(amount, sizeof amount, "gap %g", gaps[g]);
+    for (int m = 0; m < METHODS; m++) {
+        struct column *c = &pfh[g][eye][m];
+
+        rows[m] = row_new("closing", eyes[eye], amount, "neutral", methods[m]);
+        row_of_column(&rows[m], c);
+        rows[m].slope = NAN;
+        column_free(c);
+    }
+    pairs_row(rows);
+}
+
 void closing_print(void)
 {
-    table_begin("(c) Eyes that close: mm of the gap put in, pfh of each eye "
-                "(missing: na), mm",
-                "truth bias sd mae p95 within", NULL);
+    pairs_begin("(c) Eyes that close to a gap: pfh of each eye, mm",
+                "truth mae bias sd within");
     for (int eye = 0; eye < EYES; eye++)
         for (int g = 0; g < GAPS; g++)
-            for (int m = 0; m < METHODS; m++) {
-                struct column *c = &pfh[g][eye][m];
-                char amount[24];
-                struct row row;
-
-                snprintf(amount, sizeof amount, "gap %g", gaps[g]);
-                row = row_new("closing", eyes[eye], amount, "neutral",
-                              methods[m]);
-                row_of_column(&row, c);
-                row.slope = NAN;
-                table_row(&row);
-                column_free(c);
-            }
+            print(eye, g);
 }

@@ -84,7 +84,7 @@ static void print(const char *name, int m, struct column *c)
 void against_hand_print(void)
 {
     table_begin("(a) Against hand-placed points, mm; within: % of errors "
-                "within the sd claimed (wanted 68)",
+                "within the sd claimed\n(wanted 68)",
                 "truth bias sd mae p95 slope within", NULL);
     for (int i = 0; i < COMPARED; i++)
         for (int m = 0; m < METHODS; m++) {

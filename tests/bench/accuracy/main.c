@@ -1,11 +1,11 @@
 /* How true the numbers are.
-   usage: bench_accuracy [--all] [--csv=FILE] FACES [FOLDS]
+   usage: bench_accuracy [--every=N] [--csv=FILE] FACES [FOLDS]
    FACES: a folder with points.tsv and photos (see accuracy.h's sections);
    photos whose name ends in _neutral may have a twin in _smiling. FOLDS: the
    models of `make train`: every person is measured with the one that was made
    without that person. Without them the model in the library is used, which
    is right for people that it never saw. Movements, closing and repetition
-   are measured on every fourth person, with --all on everyone. */
+   are measured on every fourth person, or every N-th. */
 #include "accuracy.h"
 
 #include <stdlib.h>
@@ -13,18 +13,16 @@
 
 #include <gsl/gsl_errno.h>
 
-enum { SOME = 4 };
-
 static struct {
     const char *faces, *folds, *csv;
-    bool all;
-} ask;
+    size_t every;
+} ask = {.every = 4};
 
 /* Sections that see every photo with hand-placed points, and those that make
    many pictures of one. */
 typedef void collect(const struct photo *photo);
-static collect *const quick[] = {against_hand};
-static collect *const slow[] = {moves, closing};
+static collect *const quick[] = {against_hand, thirds, calibration, worse};
+static collect *const slow[] = {moves, closing, repeats};
 
 static void hand_out(collect *const *sections, size_t count,
                      const struct photo *photo)
@@ -85,7 +83,7 @@ static void smile_of(const hand *h, const struct seen *rest, size_t person,
 static void person_of(const hand *h, size_t person)
 {
     static size_t order;
-    const bool chosen = ask.all || person % SOME == 0;
+    const bool chosen = person % ask.every == 0;
     hf_image *image = read_photo(h->photo);
     struct seen seen = look(image, person);
     struct photo photo = {h->photo, image, h->face, &seen, person, 0, false};
@@ -102,7 +100,7 @@ static void person_of(const hand *h, size_t person)
 
 static int usage(void)
 {
-    fprintf(stderr, "usage: bench_accuracy [--all] [--csv=FILE] FACES "
+    fprintf(stderr, "usage: bench_accuracy [--every=N] [--csv=FILE] FACES "
                     "[FOLDS]\n");
     return 2;
 }
@@ -110,8 +108,8 @@ static int usage(void)
 static bool read_arguments(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
-        if (!strcmp(argv[i], "--all"))
-            ask.all = true;
+        if (!strncmp(argv[i], "--every=", 8))
+            ask.every = (size_t)atoi(argv[i] + 8);
         else if (!strncmp(argv[i], "--csv=", 6))
             ask.csv = argv[i] + 6;
         else if (!ask.faces)
@@ -121,14 +119,19 @@ static bool read_arguments(int argc, char **argv)
         else
             return false;
     }
-    return ask.faces && *ask.faces;
+    return ask.faces && *ask.faces && ask.every > 0;
 }
 
 static void print_all(void)
 {
     against_hand_print();
+    thirds_print();
+    calibration_print();
     moves_print();
     closing_print();
+    repeats_print();
+    zoom(ask.faces);
+    worse_print();
     smiles_print();
     printf("\nrefinement: median %.1f ms a photo\n", refine_ms());
 }

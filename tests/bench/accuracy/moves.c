@@ -103,39 +103,46 @@ void moves(const struct photo *photo)
             move_once(photo, rest, i, k);
 }
 
-static void print(int kind, int i, int k, int m)
+static void fill(struct row *row, struct column *c)
 {
-    struct column *c = &changes[kind][i][k][m];
     double truth = 0, seen = 0;
-    char what[40], amount[16];
-    struct row row;
 
-    snprintf(what, sizeof what, "%s %s%s%s", table[i].what, table[i].direction,
-             *table[i].fade ? " " : "", table[i].fade);
-    snprintf(amount, sizeof amount, "%g", table[i].amounts[k]);
-    row = row_new("movement", what, amount, kind ? "smiling" : "neutral",
-                  methods[m]);
-    row_of_column(&row, c);
-    row.slope = NAN;
+    row_of_column(row, c);
+    row->slope = NAN;
     for (size_t p = 0; p < c->n; p++) {
         truth += c->pairs[p].truth;
         seen += c->pairs[p].seen;
     }
-    row.percent = c->n ? 100 * seen / truth : NAN;
-    table_row(&row);
+    if (c->n)
+        row->percent = 100 * seen / truth;
     column_free(c);
+}
+
+static void print(int kind, int i, int k)
+{
+    struct row rows[METHODS];
+    char what[40], amount[16];
+
+    snprintf(what, sizeof what, "%s %s%s%s", table[i].what, table[i].direction,
+             *table[i].fade ? " " : "", table[i].fade);
+    snprintf(amount, sizeof amount, "%g", table[i].amounts[k]);
+    for (int m = 0; m < METHODS; m++) {
+        rows[m] = row_new("movement", what, amount,
+                          kind ? "smiling" : "neutral", methods[m]);
+        fill(&rows[m], &changes[kind][i][k][m]);
+    }
+    if (rows->n + rows->missing)
+        pairs_row(rows);
 }
 
 void moves_print(void)
 {
-    table_begin("(b) Known movements, read as side differences: mm put in, "
-                "true mm of the measure, % of it seen",
-                "truth percent bias sd p95", NULL);
+    pairs_begin("(b) Known movements of one side, read as side differences: "
+                "mm put in, true\nchange of the measure in mm, % of it seen, "
+                "mean error and its sd in mm",
+                "truth percent bias sd");
     for (int kind = 0; kind < KINDS; kind++)
         for (int i = 0; i < MOVES; i++)
             for (int k = 0; k < AMOUNTS && table[i].amounts[k] > 0; k++)
-                for (int m = 0; m < METHODS; m++)
-                    if (changes[kind][i][k][m].n +
-                        changes[kind][i][k][m].missing)
-                        print(kind, i, k, m);
+                print(kind, i, k);
 }

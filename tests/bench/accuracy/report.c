@@ -111,13 +111,13 @@ static const struct {
     int decimals;
 } statistics[] = {
     {"truth", offsetof(struct row, truth), 2},
+    {"percent", offsetof(struct row, percent), 0},
     {"bias", offsetof(struct row, bias), 2},
     {"sd", offsetof(struct row, sd), 2},
     {"mae", offsetof(struct row, mae), 2},
     {"p95", offsetof(struct row, p95), 2},
     {"slope", offsetof(struct row, slope), 2},
     {"within", offsetof(struct row, within), 0},
-    {"percent", offsetof(struct row, percent), 0},
     {"value", offsetof(struct row, value), 2},
 };
 enum { STATISTICS = sizeof statistics / sizeof *statistics };
@@ -167,6 +167,31 @@ static bool listed(const char *list, const char *word)
     return false;
 }
 
+/* Every method has its own; true values are the same for all. */
+static bool twice(int i)
+{
+    return strcmp(statistics[i].name, "truth") != 0;
+}
+
+void pairs_begin(const char *title, const char *list)
+{
+    printf("\n%s\n%50s", title, "");
+    for (int i = 0; i < STATISTICS; i++) {
+        shown[i] = listed(list, statistics[i].name);
+        if (shown[i] && twice(i))
+            printf("  %-16s", statistics[i].name);
+        else if (shown[i])
+            printf("%9s", "");
+    }
+    printf("\n%-24s %-10s %-9s %4s", "", "", "", "n");
+    for (int i = 0; i < STATISTICS; i++)
+        if (shown[i] && twice(i))
+            printf("  %7s %8s", methods[MESH], methods[REFINED]);
+        else if (shown[i])
+            printf(" %8s", statistics[i].name);
+    printf("  na\n");
+}
+
 void table_begin(const char *title, const char *list, const char *value_name)
 {
     printf("\n%s\n%-24s %-10s %-9s %-8s %5s %4s", title, "", "", "", "", "n",
@@ -182,8 +207,10 @@ void table_begin(const char *title, const char *list, const char *value_name)
     putchar('\n');
 }
 
-static void csv_row(const struct row *row)
+void csv_row(const struct row *row)
 {
+    if (!csv)
+        return;
     fprintf(csv, "%s,%s,%s,%s,%s,%zu,%zu", row->section, row->what, row->amount,
             row->photos, row->method, row->n, row->missing);
     for (int i = 0; i < STATISTICS; i++) {
@@ -197,20 +224,41 @@ static void csv_row(const struct row *row)
     fputc('\n', csv);
 }
 
+static void print_statistic(const struct row *row, int i, int width)
+{
+    const double v = statistic(row, i);
+
+    if (isnan(v))
+        printf(" %*s", width, "");
+    else
+        printf(" %*.*f", width, statistics[i].decimals, v);
+}
+
+void pairs_row(const struct row rows[METHODS])
+{
+    printf("%-24s %-10s %-9s %4zu", rows->what, rows->amount, rows->photos,
+           rows->n + rows->missing);
+    for (int i = 0; i < STATISTICS; i++)
+        if (shown[i]) {
+            print_statistic(&rows[MESH], i, 8);
+            if (twice(i))
+                print_statistic(&rows[REFINED], i, 8);
+        }
+    if (rows[MESH].missing + rows[REFINED].missing)
+        printf("  %zu, %zu", rows[MESH].missing, rows[REFINED].missing);
+    putchar('\n');
+    for (int m = 0; m < METHODS; m++)
+        csv_row(&rows[m]);
+}
+
 void table_row(const struct row *row)
 {
     printf("%-24s %-10s %-9s %-8s %5zu", row->what, row->amount, row->photos,
            row->method, row->n);
     printf(row->missing ? " %4zu" : "     ", row->missing);
-    for (int i = 0; i < STATISTICS; i++) {
-        const double v = statistic(row, i);
-
-        if (shown[i] && isnan(v))
-            printf(" %8s", "");
-        else if (shown[i])
-            printf(" %8.*f", statistics[i].decimals, v);
-    }
+    for (int i = 0; i < STATISTICS; i++)
+        if (shown[i])
+            print_statistic(row, i, 8);
     putchar('\n');
-    if (csv)
-        csv_row(row);
+    csv_row(row);
 }
