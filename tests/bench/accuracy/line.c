@@ -27,11 +27,13 @@ bool line_of(struct line *line, const hf_face *face, const hf_frame *frame,
 {
     const hf_contour c = hf_face_contour(face, id, side);
     double *room = calloc(3 * c.count + 1, sizeof *room);
-    double *at = room, *x = room + c.count, *y = x + c.count;
+    double *at = room, *x, *y;
     size_t n = 0;
 
     if (!room)
         exit(2);
+    x = room + c.count;
+    y = x + c.count;
     for (size_t i = 0; i < c.count; i++) {
         hf_frame_to_mm(frame, c.points[i].x, c.points[i].y, &x[n], &y[n]);
         if (n > 0)
