@@ -53,6 +53,10 @@ struct wanted {
 /** "brow_height diff" */
 void wanted_name(char name[64], const struct wanted *wanted);
 
+/** The face with its brows' and lids' contours drawn out into many points on
+ *  the curve that measures read. NULL: it has no frame. hf_face_free. */
+hf_face *dense(const hf_face *face);
+
 /** All static values of a face in its own frame, or, when its irises are
  *  hidden, in that of the rest face (may be NULL). NULL: neither. */
 hf_values *measure(const hf_face *face, const hf_face *rest);

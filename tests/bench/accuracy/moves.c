@@ -95,12 +95,14 @@ static void move_once(const struct photo *photo, const hf_face *rest, int i,
 /* Smiling photos have no hand-placed points: the refined ones are moved. */
 void moves(const struct photo *photo)
 {
-    const hf_face *rest =
+    const hf_face *points =
         photo->truth ? photo->truth : photo->seen->face[REFINED];
+    hf_face *rest = points ? dense(points) : NULL;
 
     for (int i = 0; rest && i < MOVES; i++)
         for (int k = 0; k < AMOUNTS && table[i].amounts[k] > 0; k++)
             move_once(photo, rest, i, k);
+    hf_face_free(rest);
 }
 
 static void fill(struct row *row, struct column *c)
