@@ -178,6 +178,7 @@ static void refine(const struct job *j, struct hf_landmarks *out)
     for (int i = 0; i < HF_MESH_POINTS; i++)
         for (int c = 0; c < 3; c++)
             mean.at[i][c] = out->at[i][c] / scale;
+    mean.presence = j->report->presence;
     hf_mesh_mirror(&turned, &mean, j->width);
     for (int side = 0; side < 2; side++)
         hf_refine_half(&out->halves[side], j->detector->refiner,

@@ -129,7 +129,7 @@ static int stages(hf_detector *detector, const char *path)
         hf_detect_report report;
         hf_frame frame;
         hf_face *face;
-        hf_values *values;
+        hf_values *values = NULL;
         double start;
 
         if (hf_detect_photo(&face, NULL, detector, path, NULL, NULL, &report,
