@@ -134,8 +134,10 @@ man: all ## assemble the manual pages from man/src and the option tables
 sample: all ## draw the sample patient anew into data/sample
 	@tests/sample $(BUILD)
 
-train: $(BUILD)/bin/train ## make data/models/refinement.bin: FACES=folder
-	@mkdir -p $(BUILD)/train
+train: $(BUILD)/bin/train $(PATIENT) ## make data/models/refinement.bin: FACES=folder
+	@rm -rf $(BUILD)/train/drawn
+	@mkdir -p $(BUILD)/train/drawn
+	tools/train/cohort $(BUILD)/bin/draw-patient $(BUILD)/train/drawn
 	$< "$(FACES)" data/models/refinement.bin $(BUILD)/train
 
 format: ## lay out every C file by .clang-format
@@ -171,7 +173,8 @@ $(S)/%.o: %.c | $(FIRST)
 ifneq ($(filter x86_64% amd64%,$(shell $(CC) -dumpmachine 2>/dev/null || \
   uname -m)),)
 $(S)/lib/net/kernel_avx2.o $(S)/pic/lib/net/kernel_avx2.o \
-$(S)/lib/detect/walk_avx2.o $(S)/pic/lib/detect/walk_avx2.o: \
+$(S)/lib/detect/walk_avx2.o $(S)/pic/lib/detect/walk_avx2.o \
+$(S)/lib/detect/maps_avx2.o $(S)/pic/lib/detect/maps_avx2.o: \
   CFLAGS += -mavx2 -mfma
 endif
 # The embedded files are inputs the compiler's dependency list does not see.

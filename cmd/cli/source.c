@@ -14,7 +14,7 @@ static struct {
     int face, finder, passes;
     bool mirror, refine, ignore_files;
     double megapixels;
-} detect_set = {0, HF_FINDER_AUTO, 2, true, false, false, 200};
+} detect_set = {0, HF_FINDER_AUTO, 2, true, true, false, 200};
 
 static struct {
     double mm_per_px, pupil_mm, iris_mm;
@@ -35,10 +35,9 @@ static const cli_option detect_options[] = {
     {"passes", 0, CLI_INT, &detect_set.passes, "N",
      "further passes of the mesh from its own result, 0 to 5; default 2", 0, 5,
      NULL},
-    {"refine", 0, CLI_FLAG, &detect_set.refine, NULL,
-     "move contours from the mesh's guess to where the picture shows them "
-     "(being tested: better on open eyes, brows and mouth; closing eyes are "
-     "not settled)",
+    {"no-refine", 0, CLI_UNFLAG, &detect_set.refine, NULL,
+     "leave contours where the mesh puts them, instead of moving them to where "
+     "the picture shows them; the mesh pulls faces towards symmetry",
      0, 0, NULL},
     {"no-mirror", 0, CLI_UNFLAG, &detect_set.mirror, NULL,
      "do not average with the mirrored photo: faster, but sides are no "
@@ -117,7 +116,7 @@ const char *cli_settings(void)
     snprintf(text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s%s%s",
              scale, side_word, finder_words[detect_set.finder],
              detect_set.passes, detect_set.mirror ? "yes" : "no",
-             detect_set.refine ? " refine=yes" : "",
+             detect_set.refine ? "" : " refine=no",
              mirrored ? " mirrored=yes" : "");
     return text;
 }

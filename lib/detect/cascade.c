@@ -29,7 +29,7 @@ void hf_cascade_step(double (*shape)[2], const struct hf_cascade *cascade,
     const float *w = cascade->weights[stage];
     float step[2 * HF_REGION_POINTS] = {0};
 
-    hf_cascade_features(scratch, maps, region->cells[stage],
+    hf_cascade_features(scratch, maps, region->stage[stage].cell,
                         (const double(*)[2])shape, region->count);
     for (size_t i = 0; i < HF_FEATURES(region->count); i++, w += outputs)
         for (int k = 0; k < outputs; k++)

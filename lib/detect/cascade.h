@@ -48,6 +48,6 @@ HF_CHECKED hf_status hf_cascades_read(struct hf_cascade *out,
 void hf_cascades_clear(struct hf_cascade *cascades);
 
 /** First bytes of a model file. */
-#define HF_CASCADE_MAGIC "HFCASC1\n"
+#define HF_CASCADE_MAGIC "HFCASC2\n"
 
 #endif

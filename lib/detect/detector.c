@@ -88,7 +88,7 @@ void hf_detect_options_init(hf_detect_options *options)
     options->mirror = true;
     options->passes = 2;
     options->area = true;
-    options->refine = false;
+    options->refine = true;
 }
 
 hf_status hf_detect_options_take(hf_detect_options *to,

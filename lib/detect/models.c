@@ -69,7 +69,7 @@ static const struct {
          hf_bytes_mesh, &hf_bytes_mesh_size},
     [HF_MODEL_REFINE] =
         {"refinement.bin",
-         "c04881494de3d11bd8c9ea1b257a574611d12aef277ef10a23571d6d725cc6fa",
+         "456cfacf1b2b31fbf3ea0fa62148798630059e03c173532fcb2e21014423b90c",
          hf_bytes_refine, &hf_bytes_refine_size},
 };
 

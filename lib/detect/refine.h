@@ -8,8 +8,8 @@
 #define HF_DETECT_REFINE_H
 
 #include <hemiface/face.h>
+#include "detect/cascade.h"
 #include "detect/half.h"
-#include "detect/regions.h"
 
 struct hf_refiner;
 
@@ -24,8 +24,8 @@ void hf_refiner_free(struct hf_refiner *refiner);
 /** One half's points by region, px. */
 struct hf_refined {
     double at[HF_REGIONS][HF_REGION_POINTS][2];
-    /** How far the last, fine step moved each point, px: small where the
-     *  picture leaves no doubt. */
+    /** How far the last step moved each point, px: small where the picture
+     *  leaves no doubt. */
     double moved[HF_REGIONS][HF_REGION_POINTS];
     double unit; /**< px */
 };
@@ -39,6 +39,19 @@ void hf_refine_half(struct hf_refined *out, struct hf_refiner *refiner,
 void hf_refined_turn_back(struct hf_refined *half, double width);
 /** Both halves in px of a photo that has `scale` px per px of the picture. */
 void hf_refined_scale(struct hf_refined halves[2], double scale);
+
+/** The cascades at work on one half face. */
+struct hf_work {
+    const struct hf_cascade *cascades; /**< HF_REGIONS of them */
+    const struct hf_maps *maps;
+    /** In: starts. Out: found points, units. */
+    double shapes[HF_REGIONS][HF_REGION_POINTS][2];
+    double before[HF_REGIONS][HF_REGION_POINTS][2]; /**< the last step */
+    float features[HF_MOST_FEATURES];
+};
+
+/** Moves the shapes of all regions. */
+void hf_refine_shapes(struct hf_work *work);
 
 /** Puts both halves' contours (patient's right first, photo px) into a face
  *  made from the mesh's landmarks `at`. */

@@ -8,10 +8,13 @@
 
 #include "detect/maps.h"
 
-/** Regions of half a face. */
+/** Regions of half a face. LIDS are the eye's lids once more, for eyes that
+ *  are nearly shut: it starts from what EYE's plain stages find and learned on
+ *  such eyes only. */
 enum {
     HF_REGION_BROW,
     HF_REGION_EYE,
+    HF_REGION_LIDS,
     HF_REGION_MOUTH,
     HF_REGION_NOSE,
     HF_REGIONS
@@ -21,20 +24,34 @@ enum {
 #define HF_REGION_POINTS 20
 #define HF_REGION_STAGES 6
 
-/** Where the eye's points hold three of the upper margin, outer to inner, and
- *  the lower ones below them. */
-enum { HF_EYE_UPPER = 10, HF_EYE_LOWER = 14, HF_EYE_MARGIN = 3 };
+/** Where the points of EYE and of LIDS hold both canthi, three points of the
+ *  upper margin, outer to inner, and the lower ones below them. */
+enum {
+    HF_EYE_LIDS = 9, /**< LIDS' points are EYE's from here on */
+    HF_LIDS_UPPER = 1,
+    HF_LIDS_LOWER = 5,
+    HF_LIDS_MARGIN = 3,
+    HF_LIDS_POINTS = 8,
+    HF_EYE_UPPER = HF_EYE_LIDS + HF_LIDS_UPPER,
+    HF_EYE_LOWER = HF_EYE_LIDS + HF_LIDS_LOWER
+};
+
+/** One step of a cascade. */
+struct hf_stage {
+    unsigned char cell; /**< descriptor scale */
+    /** 0: trained on what the stages before it leave. Else a fine step,
+     *  trained on errors of this size put in around the truth (in tenths of
+     *  the usual ones), which is the cure for shrinkage. */
+    unsigned char fine;
+};
 
 /** One region: what is fixed. Its numbers are in the model file. */
 struct hf_region {
     const char *name;
     int count;                              /**< points */
     unsigned char points[HF_REGION_POINTS]; /**< index in the 189 */
-    int stages;
-    unsigned char cells[HF_REGION_STAGES]; /**< descriptor scale by stage */
-    /** How many of the last stages are fine steps, trained around the truth
-     *  instead of on what earlier stages leave (the cure for shrinkage). */
-    int fine;
+    int stages, plain; /**< plain stages come first, fine ones after them */
+    struct hf_stage stage[HF_REGION_STAGES];
 };
 
 extern const struct hf_region hf_regions[HF_REGIONS];

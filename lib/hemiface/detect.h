@@ -47,8 +47,7 @@ typedef struct hf_detect_options {
     bool area;
     /** Move brows, lids, irises, lips and nose from where the mesh thinks they
      *  are to where the picture shows them, each side on its own: the mesh
-     *  pulls faces towards symmetry. Default false while closing eyes, which
-     *  it has hardly seen, are not settled. */
+     *  pulls faces towards symmetry. Default true. */
     bool refine;
 } hf_detect_options;
 

@@ -98,7 +98,7 @@ static void makes_a_face(void **state)
     (void)state;
     assert_ok(hf_detect_photo(&face, &image, detector, path, NULL, NULL,
                               &report, error));
-    assert_string_equal(hf_face_source(face), "mediapipe-478");
+    assert_string_equal(hf_face_source(face), "mediapipe-478+refined");
     assert_string_equal(hf_face_photo(face), strrchr(path, '/') + 1);
     assert_int_equal(hf_face_width(face), hf_image_width(image));
     assert_int_equal(report.chosen, 1);

@@ -3,6 +3,7 @@
 
 #include <hemiface/detect.h>
 #include "detect/cascade.h"
+#include "detect/maps_kernel.h"
 #include "detect/models.h"
 #include "detect/refine.h"
 #include "tests/support/photos.h"
@@ -62,6 +63,47 @@ static void maps_ignore_even_light_and_reach_outside(void **state)
         assert_near(d[i], 0, 1e-2);
     hf_maps_free(maps);
     free(l);
+}
+
+/* All kernels of one kind on the same noise; the results one after another. */
+static hf_directions *kernels_at_work(const struct hf_map_kernels *k)
+{
+    enum { SAMPLES = HF_HALF_COLUMNS * HF_HALF_ROWS, HALF = SAMPLES / 4 };
+    const struct hf_gaussian g = {{0.4F, 0.2F, 0.1F}, 2};
+    float *l = malloc(3 * SAMPLES * sizeof *l);
+    hf_directions *out = aligned_alloc(32, (2 * HALF + HALF / 4) * sizeof *out);
+    hf_directions *spare = aligned_alloc(32, HALF * sizeof *spare);
+    unsigned random = 1;
+
+    for (int i = 0; i < SAMPLES; i++) {
+        random = random * 1664525u + 1013904223u;
+        l[i] = (float)(random >> 24);
+    }
+    k->smooth(l + SAMPLES, l + 2 * SAMPLES, l, &g);
+    k->gradient(out, l + SAMPLES);
+    k->blur(out + HALF, spare, out, HF_HALF_COLUMNS / 2, HF_HALF_ROWS / 2, &g);
+    k->halve(out + 2 * HALF, out, HF_HALF_COLUMNS / 2, HF_HALF_ROWS / 2);
+    free(spare);
+    free(l);
+    return out;
+}
+
+static void all_kernels_give_the_same_bits(void **state)
+{
+    const size_t bytes =
+        (size_t)HF_HALF_COLUMNS * HF_HALF_ROWS / 16 * 9 * sizeof(hf_directions);
+    hf_directions *base, *best;
+
+    (void)state;
+    if (hf_map_kernels_best() == hf_map_kernels_base()) {
+        print_message("skip: this processor has no AVX2\n");
+        skip();
+    }
+    base = kernels_at_work(hf_map_kernels_base());
+    best = kernels_at_work(hf_map_kernels_best());
+    assert_memory_equal(base, best, bytes);
+    free(base);
+    free(best);
 }
 
 /* ---------------------------------------------------------- model file */
@@ -217,6 +259,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(maps_show_direction_and_place),
         cmocka_unit_test(maps_ignore_even_light_and_reach_outside),
+        cmocka_unit_test(all_kernels_give_the_same_bits),
         cmocka_unit_test(damaged_models_are_refused),
         cmocka_unit_test(flipped_bits_do_no_harm),
         cmocka_unit_test(turned_pictures_give_turned_faces),

@@ -5,11 +5,6 @@
 #include <string.h>
 #include <gsl/gsl_randist.h>
 
-static int clamp(int i, int count)
-{
-    return i < 0 ? 0 : i >= count ? count - 1 : i;
-}
-
 /* Box blur of 2 r + 1 samples along rows, then columns. */
 static void box_blur(float *l, float *scratch, int r)
 {

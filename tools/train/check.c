@@ -1,13 +1,12 @@
 /* tools/train/check.c - what whole cascades make of people they never saw */
 #include "train.h"
 
+#include "detect/refine.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <gsl/gsl_rng.h>
-
-/* Points of mid-eye among the eye's: upper margin, lower margin. */
-enum { UPPER = HF_EYE_UPPER + 1, LOWER = HF_EYE_LOWER + 1 };
 
 /* What one image gave. */
 struct outcome {
@@ -22,63 +21,49 @@ struct check {
     struct outcome *outcomes;
 };
 
-static double gap_of(const double (*shape)[2])
+static double gap_of(const double (*eye)[2])
 {
-    return fmax(0, shape[LOWER][1] - shape[UPPER][1]);
+    return fmax(0, eye[HF_EYE_LOWER + 1][1] - eye[HF_EYE_UPPER + 1][1]);
 }
 
-static void run_region(struct outcome *o, const struct check *c,
-                       const struct image *image, const struct hf_maps *maps,
-                       int region, gsl_rng *rng)
+static void score(struct outcome *o, const struct image *image,
+                  const struct hf_work *work)
 {
-    const struct hf_region *r = &hf_regions[region];
-    const struct hf_cascade *own =
-        &(*c->made)[fold_of(image->half->person)][region];
-    double shape[HF_REGION_POINTS][2], before[HF_REGION_POINTS][2];
-    float features[HF_MOST_FEATURES];
+    const double(*eye)[2] = (const double(*)[2])work->shapes[HF_REGION_EYE];
 
-    start_random(shape, image, region, own, rng);
-    for (int k = 0; k < r->stages; k++) {
-        for (int i = 0; i < r->count; i++)
-            for (int d = 0; d < 2; d++)
-                before[i][d] = shape[i][d];
-        hf_cascade_step(shape, own, r, k, maps, features);
-    }
-    for (int i = 0; i < r->count; i++) {
-        const double *t = image->truth[region][i];
+    for (int r = 0; r < HF_REGIONS; r++) {
+        const int n = hf_regions[r].count;
 
-        o->error[region] +=
-            hypot(shape[i][0] - t[0], shape[i][1] - t[1]) / r->count;
-        if (region == HF_REGION_EYE)
-            o->moved +=
-                hypot(shape[i][0] - before[i][0], shape[i][1] - before[i][1]) /
-                r->count;
+        for (int i = 0; i < n; i++) {
+            const double *t = image->truth[r][i], *s = work->shapes[r][i];
+            const double *b = work->before[r][i];
+
+            o->error[r] += hypot(s[0] - t[0], s[1] - t[1]) / n;
+            if (r == HF_REGION_EYE)
+                o->moved += hypot(s[0] - b[0], s[1] - b[1]) / n;
+        }
     }
-    if (region == HF_REGION_EYE) {
-        o->gap[0] = gap_of(image->truth[region]);
-        o->gap[1] = gap_of((const double(*)[2])shape);
-    }
+    o->gap[0] = fmax(0, image->gap);
+    o->gap[1] = gap_of(eye);
 }
 
 static void check_image(size_t m, void *user)
 {
     const struct check *c = user;
     const struct image *image = &c->images[m];
-    struct hf_maps *maps = hf_maps_new();
-    float *l = malloc(SAMPLES * sizeof *l);
-    gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+    struct hf_maps *maps = maps_from(image->luminance);
+    struct hf_work *work = need(sizeof *work);
+    gsl_rng *rng = need_rng(image->seed + 31);
 
-    if (!maps || !l || !rng)
-        exit(2);
-    gsl_rng_set(rng, (unsigned long)image->seed + 31);
-    for (size_t i = 0; i < SAMPLES; i++)
-        l[i] = image->luminance[i];
-    hf_maps_make(maps, l);
+    work->maps = maps;
+    work->cascades = (*c->made)[fold_of(image->half->person)];
     for (int r = 0; r < HF_REGIONS; r++)
-        run_region(&c->outcomes[m], c, image, maps, r, rng);
+        start_random(work->shapes[r], image, r, &work->cascades[r], rng);
+    hf_refine_shapes(work);
+    score(&c->outcomes[m], image, work);
     gsl_rng_free(rng);
     hf_maps_free(maps);
-    free(l);
+    free(work);
 }
 
 /* Gaps of eyes by their true size. */

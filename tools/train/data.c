@@ -5,10 +5,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include <gsl/gsl_sort.h>
+#include <gsl/gsl_spline.h>
+#include <gsl/gsl_statistics_double.h>
 
 #include <hemiface/detect.h>
 
-#include "detect/half.h"
+#include "detect/refine.h"
 
 static void die(const char *what, const char *where)
 {
@@ -16,8 +21,7 @@ static void die(const char *what, const char *where)
     exit(2);
 }
 
-/* Index of each of the 189 points' mirror point. */
-static void read_mirror(int mirror[189], const char *faces)
+void data_mirror(int mirror[189], const char *faces)
 {
     char path[4096], line[300];
     FILE *file;
@@ -37,14 +41,43 @@ static void read_mirror(int mirror[189], const char *faces)
     fclose(file);
 }
 
-/* One line of points.tsv. */
-struct line {
-    char photo[256];
-    int width;
-    double at[189][2];
+/* Contours whose points between the ends may lie anywhere along them. */
+static const struct {
+    int count;
+    unsigned char points[5];
+} contours[] = {
+    {5, {18, 19, 20, 21, 22}},                    /* lids */
+    {5, {18, 28, 29, 30, 22}}, {3, {87, 88, 89}}, /* lips */
+    {4, {87, 94, 95, 96}},     {4, {87, 99, 100, 101}},
+    {4, {87, 104, 105, 106}},
 };
 
-static int read_line(struct line *out, FILE *file)
+/* Spreads a contour's points evenly: where along it a person put them says
+   nothing, and would be learned as noise. */
+static void spread(double (*truth)[2], const unsigned char *points, int count)
+{
+    const size_t n = (size_t)count;
+    double along[5] = {0}, v[2][5];
+    gsl_spline *spline =
+        gsl_spline_alloc(n > 2 ? gsl_interp_cspline : gsl_interp_linear, n);
+
+    for (int i = 0; i < count; i++) {
+        for (int c = 0; c < 2; c++)
+            v[c][i] = truth[points[i]][c];
+        if (i > 0)
+            along[i] = along[i - 1] + fmax(1e-6, hypot(v[0][i] - v[0][i - 1],
+                                                       v[1][i] - v[1][i - 1]));
+    }
+    for (int c = 0; c < 2; c++) {
+        gsl_spline_init(spline, along, v[c], n);
+        for (int i = 1; i + 1 < count; i++)
+            truth[points[i]][c] = gsl_spline_eval(
+                spline, along[count - 1] * i / (count - 1), NULL);
+    }
+    gsl_spline_free(spline);
+}
+
+static int read_line(struct line *out, const char *faces, FILE *file)
 {
     char *text = NULL, *rest, *field;
     size_t room = 0;
@@ -55,12 +88,9 @@ static int read_line(struct line *out, FILE *file)
     }
     rest = text;
     field = strtok_r(rest, "\t", &rest);
-    snprintf(out->photo, sizeof out->photo, "%s", field);
-    for (int i = 0; i < 4; i++) {
+    snprintf(out->photo, sizeof out->photo, "%s/%s", faces, field);
+    for (int i = 0; i < 4; i++)
         field = strtok_r(rest, "\t", &rest);
-        if (i == 1 && field)
-            out->width = atoi(field);
-    }
     for (int i = 0; i < 189; i++) {
         field = strtok_r(rest, "\t\n", &rest);
         if (!field ||
@@ -95,35 +125,36 @@ static void cut_half(struct half *h, const hf_image *picture,
 
         hf_half_units(h->truth[i], &frame, x, y);
     }
+    for (size_t i = 0; i < sizeof contours / sizeof *contours; i++)
+        spread(h->truth, contours[i].points, contours[i].count);
     hf_sampler_free(sampler);
     free(l);
 }
 
 static void take_photo(struct half pair[2], const struct line *line,
-                       const int *mirror, const char *faces,
-                       hf_detector *detector)
+                       const int *mirror)
 {
+    static hf_detector *detector;
     double right[MESH][3], left[MESH][3];
-    char path[4096];
     hf_image *image, *turned;
     hf_error error;
 
-    snprintf(path, sizeof path, "%s/%s", faces, line->photo);
-    if (hf_image_read(&image, path, NULL, &error) ||
+    if ((!detector && hf_detector_new(&detector, &error)) ||
+        hf_image_read(&image, line->photo, NULL, &error) ||
         hf_detect_mesh(right[0], detector, image, NULL, NULL, &error) ||
         hf_image_mirror(&turned, image, &error))
-        die(error.text, path);
+        die(error.text, line->photo);
     for (int i = 0; i < MESH; i++) {
         const double *twin = right[hf_mesh_twin[i]];
 
-        left[i][0] = line->width - twin[0];
+        left[i][0] = hf_image_width(image) - twin[0];
         left[i][1] = twin[1];
         left[i][2] = twin[2];
     }
     for (int i = 0; i < 189; i++) {
         pair[0].truth[i][0] = line->at[i][0];
         pair[0].truth[i][1] = line->at[i][1];
-        pair[1].truth[i][0] = line->width - line->at[mirror[i]][0];
+        pair[1].truth[i][0] = hf_image_width(image) - line->at[mirror[i]][0];
         pair[1].truth[i][1] = line->at[mirror[i]][1];
     }
     cut_half(&pair[0], image, (const double(*)[3])right);
@@ -132,31 +163,169 @@ static void take_photo(struct half pair[2], const struct line *line,
     hf_image_free(turned);
 }
 
+/* Room for two more halves. */
+static struct half *two_more(struct half **halves, size_t count)
+{
+    *halves = realloc(*halves, (count + 2) * sizeof **halves);
+    if (!*halves)
+        die("out of memory for", "half faces");
+    memset(*halves + count, 0, 2 * sizeof **halves);
+    return *halves + count;
+}
+
+size_t data_add(struct half **halves, size_t count, const struct line *line,
+                int person, const int mirror[189])
+{
+    struct half *pair = two_more(halves, count);
+
+    take_photo(pair, line, mirror);
+    for (int s = 0; s < 2; s++) {
+        pair[s].person = person;
+        pair[s].kind = DRAWN;
+    }
+    return count + 2;
+}
+
 size_t data_read(struct half **out, const char *faces)
 {
     int mirror[189] = {0};
     char path[4096];
     struct line line;
-    hf_detector *detector;
     size_t count = 0;
     FILE *file;
 
-    read_mirror(mirror, faces);
+    data_mirror(mirror, faces);
     snprintf(path, sizeof path, "%s/points.tsv", faces);
     file = fopen(path, "r");
-    if (!file || hf_detector_new(&detector, NULL))
-        die("cannot start with", path);
+    if (!file)
+        die("cannot read", path);
     *out = NULL;
-    while (read_line(&line, file)) {
-        *out = realloc(*out, (count + 2) * sizeof **out);
-        if (!*out)
-            die("out of memory at", line.photo);
-        memset(*out + count, 0, 2 * sizeof **out);
-        take_photo(*out + count, &line, mirror, faces, detector);
-        (*out)[count].person = (*out)[count + 1].person = (int)count / 2;
+    for (int person = 0; read_line(&line, faces, file); person++) {
+        struct half *pair = two_more(out, count);
+
+        take_photo(pair, &line, mirror);
+        pair[0].person = pair[1].person = person;
         count += 2;
     }
     fclose(file);
-    hf_detector_free(detector);
+    return count;
+}
+
+/* --------------------------------------------------------------- smiles */
+
+/* Where a model that never saw the person finds the points of a half. */
+static void find_points(struct hf_work *work, const struct half *h,
+                        const struct hf_cascade *cascades)
+{
+    struct hf_maps *maps = maps_from(h->luminance);
+
+    work->maps = maps;
+    work->cascades = cascades;
+    for (int r = 0; r < HF_REGIONS; r++)
+        hf_cascade_start(work->shapes[r], &cascades[r], &hf_regions[r],
+                         (const double(*)[2])h->mesh);
+    hf_refine_shapes(work);
+    hf_maps_free(maps);
+}
+
+/* Mean distance of a region's points from where they were placed. */
+static double distance(const struct hf_work *work, const struct half *h,
+                       int region)
+{
+    const struct hf_region *r = &hf_regions[region];
+    double sum = 0;
+
+    for (int i = 0; i < r->count; i++) {
+        const double *t = h->truth[r->points[i]];
+        const double *s = work->shapes[region][i];
+
+        sum += hypot(s[0] - t[0], s[1] - t[1]);
+    }
+    return sum / r->count;
+}
+
+/* How many times the median distance is too far. */
+static const double too_far = 2;
+
+void data_doubt(struct half *halves, size_t count, models made)
+{
+    struct hf_work *work = calloc(1, sizeof *work);
+    double *all = calloc((HF_REGIONS + 1) * count, sizeof *all);
+
+    if (!work || !all)
+        die("out of memory for", "distances");
+    for (size_t h = 0; h < count; h++) {
+        find_points(work, &halves[h], made[fold_of(halves[h].person)]);
+        for (int r = 0; r < HF_REGIONS; r++)
+            all[(size_t)r * count + h] = distance(work, &halves[h], r);
+    }
+    for (int r = 0; r < HF_REGIONS; r++) {
+        double *sorted = all + HF_REGIONS * count, median;
+        int doubtful = 0;
+
+        memcpy(sorted, all + (size_t)r * count, count * sizeof *sorted);
+        gsl_sort(sorted, 1, count);
+        median = gsl_stats_median_from_sorted_data(sorted, 1, count);
+        for (size_t h = 0; h < count && r != HF_REGION_LIDS; h++)
+            doubtful += halves[h].doubtful[r] =
+                all[(size_t)r * count + h] > too_far * median;
+        printf("  %-5s median %.2f units, %d of %zu doubtful\n",
+               hf_regions[r].name, median, doubtful, count);
+    }
+    /* LIDS learns from what EYE leaves. */
+    for (size_t h = 0; h < count; h++)
+        halves[h].doubtful[HF_REGION_LIDS] = halves[h].doubtful[HF_REGION_EYE];
+    free(all);
+    free(work);
+}
+
+/* What is found becomes the truth of a half. */
+static void take_points(struct half *h, const struct hf_cascade *cascades)
+{
+    struct hf_work *work = calloc(1, sizeof *work);
+
+    if (!work)
+        die("out of memory for", "a smile");
+    find_points(work, h, cascades);
+    for (int r = 0; r < HF_REGIONS; r++)
+        for (int i = 0; i < hf_regions[r].count && r != HF_REGION_LIDS; i++)
+            memcpy(h->truth[hf_regions[r].points[i]], work->shapes[r][i],
+                   sizeof work->shapes[r][i]);
+    free(work);
+}
+
+size_t data_read_smiles(struct half **halves, size_t count, const char *faces,
+                        models made)
+{
+    static const char neutral[] = "_neutral.jpg";
+    int mirror[189] = {0};
+    char path[4096];
+    struct line line;
+    FILE *file;
+
+    data_mirror(mirror, faces);
+    snprintf(path, sizeof path, "%s/points.tsv", faces);
+    file = fopen(path, "r");
+    if (!file)
+        die("cannot read", path);
+    for (int person = 0; read_line(&line, faces, file); person++) {
+        char *end = strstr(line.photo, neutral);
+        struct half *pair;
+
+        if (!end)
+            continue;
+        memcpy(end, "_smiling.jpg", sizeof "_smiling.jpg");
+        if (access(line.photo, R_OK))
+            continue;
+        pair = two_more(halves, count);
+        take_photo(pair, &line, mirror);
+        for (int s = 0; s < 2; s++) {
+            pair[s].person = person;
+            pair[s].kind = SMILE;
+            take_points(&pair[s], made[fold_of(person)]);
+        }
+        count += 2;
+    }
+    fclose(file);
     return count;
 }

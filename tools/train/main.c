@@ -1,13 +1,15 @@
 /* tools/train/main.c - makes the refinement model
  *
  * usage: train FACES OUT FOLD_DIR [K]
+ * FOLD_DIR/drawn holds drawn patients (tools/train/cohort), if there are any.
  * OUT: the model trained on all people; FOLD_DIR/fold-K.bin: models whose
  * every regressor is made without the people of fold K, for cross-validation.
  * They come out of the same run: stages need such regressors anyway. The
- * people of fold K thus have a say in where other people's shapes stood when
- * a later stage learned, though never in what it learned to answer. With K
- * they are left out altogether and OUT alone is written: to check that this
- * does not matter.
+ * people of fold K have a say in where other people's shapes stood when a
+ * later stage learned, in which regions were doubted and, through the first
+ * run's models, in what other people's smiles were taken to be; their own
+ * points and pixels are never learned from. With K they are left out of all
+ * of it and OUT alone is written: to check that this does not matter.
  */
 #include "train.h"
 
@@ -140,28 +142,45 @@ void model_write(const char *path, const struct hf_cascade *cascades)
     }
 }
 
+static void clear(models made)
+{
+    for (int fold = 0; fold <= FOLDS; fold++)
+        hf_cascades_clear(made[fold]);
+}
+
 int main(int argc, char **argv)
 {
     static models made;
     struct half *halves;
     char path[4096];
-    size_t count;
+    char drawn[4096];
+    size_t count, drawn_from;
+    int without;
 
     gsl_set_error_handler_off();
     if (argc < 4 || argc > 5) {
         fputs("usage: train FACES OUT FOLD_DIR [K]\n", stderr);
         return 2;
     }
+    snprintf(drawn, sizeof drawn, "%s/drawn", argv[3]);
+    without = argc == 5 ? atoi(argv[4]) : -1;
     count = data_read(&halves, argv[1]);
-    printf("%zu half faces\n", count);
-    train(made, halves, count, argc == 5 ? atoi(argv[4]) : -1);
+    printf("%zu half faces at rest\n", count);
+    drawn_from = count;
+    count = data_read_drawn(&halves, count, argv[1], drawn);
+    printf("%zu with drawn ones\n", count);
+    train(made, halves, count, without);
+    data_doubt(halves, drawn_from, made);
+    count = data_read_smiles(&halves, count, argv[1], made);
+    printf("%zu with smiles\n", count);
+    clear(made);
+    train(made, halves, count, without);
     model_write(argv[2], made[FOLDS]);
     for (int fold = 0; argc == 4 && fold < FOLDS; fold++) {
         snprintf(path, sizeof path, "%s/fold-%d.bin", argv[3], fold);
         model_write(path, made[fold]);
     }
-    for (int fold = 0; fold <= FOLDS; fold++)
-        hf_cascades_clear(made[fold]);
+    clear(made);
     for (size_t h = 0; h < count; h++)
         free(halves[h].luminance);
     free(halves);

@@ -7,10 +7,10 @@
 #include <string.h>
 
 /* Penalties tried, in units of the mean variance of a feature. */
-#define LEAST_PENALTY 1.25
+#define LEAST_PENALTY 0.078125
 #define MOST_PENALTY 5120
 
-static void *need(size_t bytes)
+static void *aligned(size_t bytes)
 {
     void *p = aligned_alloc(64, (bytes + 63) / 64 * 64);
 
@@ -46,10 +46,10 @@ static struct sums sums_new(const struct problem *p)
 {
     struct sums s;
 
-    s.g = need(p->padded * p->padded * sizeof *s.g);
-    s.c = need(p->outputs * p->padded * sizeof *s.c);
-    s.mean = need(p->padded * sizeof *s.mean);
-    s.aim = need(p->outputs * sizeof *s.aim);
+    s.g = aligned(p->padded * p->padded * sizeof *s.g);
+    s.c = aligned(p->outputs * p->padded * sizeof *s.c);
+    s.mean = aligned(p->padded * sizeof *s.mean);
+    s.aim = aligned(p->outputs * sizeof *s.aim);
     s.rows = 0;
     return s;
 }
@@ -64,7 +64,7 @@ static void sums_free(struct sums *s)
 
 static void sums_of_fold(struct sums *s, const struct problem *p, int fold)
 {
-    const float **rows = need(p->rows * sizeof *rows);
+    const float **rows = aligned(p->rows * sizeof *rows);
     struct gram g = {s->g, rows, 0, p->padded, 0};
 
     for (size_t r = 0; r < p->rows; r++) {
@@ -108,7 +108,7 @@ static void sums_add(struct sums *to, const struct sums *from,
 static void fit(float *weights, const struct sums *s, const struct problem *p)
 {
     const size_t n = p->padded, m = p->width - 1;
-    double *a = need(n * n * sizeof *a), *x = need(n * sizeof *x);
+    double *a = aligned(n * n * sizeof *a), *x = aligned(n * sizeof *x);
     double trace = 0;
 
     for (size_t i = 0; i < n; i++)
@@ -217,7 +217,7 @@ double ridge(float *const weights[FOLDS + 1], float *held_out,
                         lambda};
     struct sums by_fold[FOLDS], all = sums_new(&p);
 
-    p.copy = need(rows * p.padded * sizeof *p.copy);
+    p.copy = aligned(rows * p.padded * sizeof *p.copy);
     for (size_t r = 0; r < rows; r++)
         memcpy(p.copy + r * p.padded, features + r * width,
                width * sizeof *features);
@@ -229,7 +229,8 @@ double ridge(float *const weights[FOLDS + 1], float *held_out,
     for (int f = 0; f < FOLDS; f++) {
         struct sums rest = sums_without(&p, by_fold, f);
 
-        if (!(p.lambda > 0))
+        /* The first fold that has rows chooses for all. */
+        if (!(p.lambda > 0) && by_fold[f].rows > 0)
             p.lambda = choose_penalty(&p, &rest, weights[f], held_out, f);
         fit(weights[f], &rest, &p);
         predict(held_out, weights[f], &p, f);

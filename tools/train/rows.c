@@ -7,35 +7,25 @@
 #include <string.h>
 #include <gsl/gsl_randist.h>
 
-static void *need(size_t bytes)
-{
-    void *p = malloc(bytes);
-
-    if (!p) {
-        fputs("train: out of memory\n", stderr);
-        exit(2);
-    }
-    return p;
-}
-
 static void true_shapes(struct image *out, const struct warp *w)
 {
     struct warp still = *w;
+    const double(*eye)[2] = (const double(*)[2])out->truth[HF_REGION_EYE];
 
     still.count = 0;
+    still.lid.share = still.lips.gap = 0;
     for (int r = 0; r < HF_REGIONS; r++)
         for (int i = 0; i < hf_regions[r].count; i++) {
             const int point = hf_regions[r].points[i];
             const double *at = out->half->truth[point];
-            double moved[2] = {at[0], at[1]}, rest[2];
+            double rest[2];
 
-            if (point >= 19 && point <= 21)
-                moved[1] += warp_lid(w, at[0]);
-            warp_point(w, out->truth[r][i], moved);
-            warp_point(&still, rest, at);
+            warp_point(w, out->truth[r][i], at, point);
+            warp_point(&still, rest, at, point);
             for (int c = 0; c < 2; c++)
                 out->mesh_moved[r][i][c] = out->truth[r][i][c] - rest[c];
         }
+    out->gap = eye[HF_EYE_LOWER + 1][1] - eye[HF_EYE_UPPER + 1][1];
 }
 
 void image_make(struct image *out, const struct half *half, int n,
@@ -43,10 +33,9 @@ void image_make(struct image *out, const struct half *half, int n,
 {
     float *l = need(SAMPLES * sizeof *l);
     float *scratch = need(SAMPLES * sizeof *scratch);
-    gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+    gsl_rng *rng = need_rng(seed);
     struct warp w;
 
-    gsl_rng_set(rng, (unsigned long)seed);
     out->half = half;
     out->seed = seed;
     out->luminance = need(SAMPLES);
@@ -85,7 +74,7 @@ static void jitter(double (*shape)[2], int count, double turn, double scale,
    not, or more than it is. */
 static void close_start(double (*shape)[2], double share)
 {
-    for (int i = 0; i < HF_EYE_MARGIN; i++) {
+    for (int i = 0; i < HF_LIDS_MARGIN; i++) {
         double *upper = &shape[HF_EYE_UPPER + i][1];
 
         *upper += share * (shape[HF_EYE_LOWER + i][1] - *upper);
@@ -113,12 +102,13 @@ void start_random(double (*shape)[2], const struct image *image, int region,
 
 /* Pulls a part of a shape aside: errors that are left are smooth along a
    contour, and a step that never saw such errors would not undo them. */
-static void pull(double (*shape)[2], int count, double reach, gsl_rng *rng)
+static void pull(double (*shape)[2], int count, double reach, double size,
+                 gsl_rng *rng)
 {
     const size_t centre = gsl_rng_uniform_int(rng, (unsigned long)count);
     const double x = shape[centre][0], y = shape[centre][1];
-    const double dx = gsl_ran_gaussian(rng, 0.8);
-    const double dy = gsl_ran_gaussian(rng, 1.2);
+    const double dx = gsl_ran_gaussian(rng, 0.8 * size);
+    const double dy = gsl_ran_gaussian(rng, 1.2 * size);
 
     for (int i = 0; i < count; i++) {
         const double d = hypot(shape[i][0] - x, shape[i][1] - y) / reach;
@@ -130,7 +120,7 @@ static void pull(double (*shape)[2], int count, double reach, gsl_rng *rng)
 }
 
 void near_random(double (*shape)[2], const struct image *image, int region,
-                 const double (*mean)[2], gsl_rng *rng)
+                 const double (*mean)[2], double size, gsl_rng *rng)
 {
     const struct hf_region *r = &hf_regions[region];
     /* Back towards the mean shape, and back along the movement: what earlier
@@ -148,13 +138,13 @@ void near_random(double (*shape)[2], const struct image *image, int region,
         const double *moved = image->mesh_moved[region][i];
 
         shape[i][0] = t[0] - lag * moved[0] + blend * (mean[i][0] + mx - t[0]) +
-                      gsl_ran_gaussian(rng, 0.7);
+                      gsl_ran_gaussian(rng, 0.7 * size);
         shape[i][1] = t[1] - lag * moved[1] + blend * (mean[i][1] + my - t[1]) +
-                      gsl_ran_gaussian(rng, 0.7);
+                      gsl_ran_gaussian(rng, 0.7 * size);
     }
     for (int k = 0; k < 2; k++)
-        pull(shape, r->count, 3 + 6 * gsl_rng_uniform(rng), rng);
+        pull(shape, r->count, 3 + 6 * gsl_rng_uniform(rng), size, rng);
     jitter(shape, r->count, gsl_ran_gaussian(rng, 0.02),
-           1 + gsl_ran_gaussian(rng, 0.02), gsl_ran_gaussian(rng, 0.7),
-           gsl_ran_gaussian(rng, 0.8));
+           1 + gsl_ran_gaussian(rng, 0.02), gsl_ran_gaussian(rng, 0.7 * size),
+           gsl_ran_gaussian(rng, 0.8 * size));
 }

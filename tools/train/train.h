@@ -17,18 +17,33 @@
 /** Folds of people: each is predicted by a regressor that never saw it. */
 #define FOLDS 5
 /** Images made of each half face, and starts tried on each. */
-#define IMAGES 14
-#define STARTS 3
+#define IMAGES 20
+/** Of a drawn half, which there are many of: a small share of all. */
+#define DRAWN_IMAGES 4
+#define STARTS 2
 /** Samples of a half face. */
 #define SAMPLES ((size_t)HF_HALF_COLUMNS * HF_HALF_ROWS)
 /** Mesh points: those of the half's own frame. */
 #define MESH 478
 
+/** A photo and the 189 points on it, px. */
+struct line {
+    char photo[4096];
+    double at[189][2];
+};
+
 /** Half a face: the patient's right, or the left turned over. */
 struct half {
-    int person;           /**< decides the fold */
+    int person; /**< decides the fold */
+    /** Where its points come from: a hand; a first model, on a smiling photo;
+     *  the drawing program. */
+    enum { BY_HAND, SMILE, DRAWN } kind;
+    /** A region whose points lie far from where others' say they are: hidden
+     *  by hair, or misplaced. It is not learned from. */
+    bool doubtful[HF_REGIONS];
     uint8_t *luminance;   /**< SAMPLES */
-    double truth[189][2]; /**< hand-placed points, units (right half's) */
+    double truth[189][2]; /**< points, units (right half's); of a smile only
+                               those of the regions */
     double mesh[MESH][2]; /**< mesh points, units */
 };
 
@@ -44,28 +59,59 @@ struct bump {
 /** An eye that closes: the skin above the lid is drawn down over it. */
 struct closing {
     double share;    /**< of the gap that is closed [0..1]; 0 = none */
+    double skin;     /**< above the lid that comes down with it, units: to the
+                          crease and a little farther */
+    double lashes;   /**< height of what next to the margin is not stretched */
     double upper[5]; /**< y of the lid's margin at x, units, outer to inner */
     double lower[5];
     double ux[5], lx[5];
 };
 
-/** A made image's geometry: the lid, bumps, then a small turn, scale and
+/** Lips that part over teeth or a dark mouth. */
+struct parting {
+    double gap;          /**< at the middle, units; 0 = none */
+    double up;           /**< share of it by which the upper lip rises */
+    double x[4], y[4];   /**< line between the lips, corner to middle */
+    double teeth, tooth; /**< height of the teeth's row, width of a tooth */
+    double shift, white, dark; /**< of the row; luminance of teeth, gap */
+};
+
+/** A made image's geometry: lips, lid, bumps, then a small turn, scale and
  *  shift. */
 struct warp {
     struct closing lid;
-    struct bump bumps[2];
+    struct parting lips;
+    struct bump bumps[2 * HF_REGIONS];
     int count;
     double a, b, tx, ty;
 };
 
 /** A random warp for image number n of a half. */
 void warp_random(struct warp *w, const struct half *half, int n, gsl_rng *rng);
-/** How far the lid's margin comes down at x, units. */
-double warp_lid(const struct warp *w, double x);
-/** Where bumps, turn, scale and shift take a point. */
-void warp_point(const struct warp *w, double to[2], const double from[2]);
+/** Where a point of a half face goes; which: its index in the 189 (lids and
+ *  lips move apart where they touch). */
+void warp_point(const struct warp *w, double to[2], const double from[2],
+                int which);
 /** The warped picture. */
 void warp_image(const struct warp *w, float *to, const uint8_t *from);
+
+/** A random share of the eye's opening to close. */
+void lid_random(struct closing *lid, const struct half *half, gsl_rng *rng);
+/** How far the lid's margin comes down at x, units. */
+double lid_falls(const struct closing *lid, double x);
+/** Where on the picture before the lid came down `by` a place was. */
+double lid_before(const struct closing *lid, double by, double x, double y);
+
+/** A random parting of the lips. */
+void lips_random(struct parting *lips, const struct half *half, gsl_rng *rng);
+/** Where a point goes, index of the 189; moves y. */
+void lips_move(const struct parting *lips, const double from[2], int which,
+               double *y);
+/** Where on the picture before the lips parted a place was: true, and moves
+ *  y; or false: inside, of this luminance. */
+bool lips_before(const struct parting *lips, double x, double *y,
+                 float *inside);
+
 /** Blur, grain, exposure, side light, low resolution, JPEG-like blocks. */
 void appearance_random(float *luminance, float *scratch, gsl_rng *rng);
 
@@ -75,6 +121,8 @@ struct image {
     double truth[HF_REGIONS][HF_REGION_POINTS][2];
     double mesh_moved[HF_REGIONS][HF_REGION_POINTS][2]; /**< displacement */
     const struct half *half;
+    int number;   /**< of the half's images */
+    double gap;   /**< mid-eye, units */
     bool closing; /**< the eye is shown closing */
     uint64_t seed;
 };
@@ -87,9 +135,10 @@ void image_make(struct image *out, const struct half *half, int n,
  *  turned, scaled and shifted at random. */
 void start_random(double (*shape)[2], const struct image *image, int region,
                   const struct hf_cascade *cascade, gsl_rng *rng);
-/** A shape near the truth, for the fine step. */
+/** A shape near the truth, for a fine step: errors of `size` times the usual
+ *  ones. */
 void near_random(double (*shape)[2], const struct image *image, int region,
-                 const double (*mean)[2], gsl_rng *rng);
+                 const double (*mean)[2], double size, gsl_rng *rng);
 
 /** Ridge regression of targets on features with folds.
  *  features: rows x width floats, the last column 1 (not penalised).
@@ -111,6 +160,38 @@ typedef struct hf_cascade models[FOLDS + 1][HF_REGIONS];
 /** Trains all regions on the halves whose person is not in fold `without`
  *  (-1: all). */
 void train(models out, const struct half *halves, size_t count, int without);
+
+/** Index of each of the 189 points' mirror point. */
+void data_mirror(int mirror[189], const char *faces);
+/** Adds the two halves of a drawn photo. Returns the new number. */
+size_t data_add(struct half **halves, size_t count, const struct line *line,
+                int person, const int mirror[189]);
+/** Adds the halves of drawn patients (tools/train/cohort), FOLDER/01, 02, ...
+ *  Returns the new number. */
+size_t data_read_drawn(struct half **halves, size_t count, const char *faces,
+                       const char *folder);
+
+/** Adds the halves of the smiling photos (`*_smiling` beside `*_neutral`) to
+ *  the halves read before; their points are found by the models that did not
+ *  see the person. Returns the new number. */
+size_t data_read_smiles(struct half **halves, size_t count, const char *faces,
+                        models made);
+
+/** Marks the regions of halves that are doubtful by what models found that
+ *  did not see the person. */
+void data_doubt(struct half *halves, size_t count, models made);
+
+/** Zeroed memory; exits when there is none. */
+void *need(size_t bytes);
+/** A seeded generator; exits when there is no memory. */
+gsl_rng *need_rng(uint64_t seed);
+double uniform(gsl_rng *rng, double low, double high);
+/** An index brought into [0..count). */
+int clamp(int i, int count);
+/** The polynomial through count points, at x. */
+double through(const double *px, const double *py, int count, double x);
+/** Maps of a half's SAMPLES luminances. Free with hf_maps_free. */
+struct hf_maps *maps_from(const uint8_t *luminance);
 
 /** Prints how whole cascades do on images of people they never saw. */
 void check(models made, const struct image *images, size_t count);

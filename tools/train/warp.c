@@ -10,31 +10,19 @@
 static const struct {
     double narrow, wide; /* extent of a bump */
     double most;         /* amount: how far palsy goes and a little more */
+    double upright;      /* share of the bumps that go nearly up or down */
+    double share;        /* of the images that show a bump there */
 } kinds[HF_REGIONS] = {
-    [HF_REGION_BROW] = {7, 18, 12},
-    [HF_REGION_EYE] = {3.5, 10, 6},
-    [HF_REGION_MOUTH] = {8, 20, 14},
-    [HF_REGION_NOSE] = {6, 14, 5},
+    [HF_REGION_BROW] = {7, 18, 12, 0.85, 0.75},
+    [HF_REGION_EYE] = {3.5, 10, 6, 0.8, 0.75},
+    [HF_REGION_MOUTH] = {8, 20, 14, 0.5, 0.8},
+    [HF_REGION_NOSE] = {6, 14, 5, 0.5, 0.3},
 };
 
-/* What image n shows, by turns: nothing, a region's movement, or an eye that
-   closes. */
-enum { STILL = -1, CLOSING = -2 };
-static const int shows[IMAGES] = {
-    STILL,           HF_REGION_EYE,   HF_REGION_BROW, HF_REGION_MOUTH,
-    CLOSING,         HF_REGION_EYE,   HF_REGION_BROW, STILL,
-    HF_REGION_MOUTH, HF_REGION_NOSE,  CLOSING,        HF_REGION_EYE,
-    HF_REGION_BROW,  HF_REGION_MOUTH,
-};
-
-/* Skin above the lid that is drawn down with it, units: up to the crease and
-   a little of what lies above. */
-#define LID_SKIN 9.0
-
-static double uniform(gsl_rng *rng, double low, double high)
-{
-    return low + (high - low) * gsl_rng_uniform(rng);
-}
+/* Images of each half that show it as it is, and shares of the others in
+   which the eye closes and lips part. */
+enum { STILL_IMAGES = 3 };
+static const double closing_share = 0.4, parting_share = 0.35;
 
 /* Scale and turn of the frame between photos of a visit, and what the mesh's
    pupils are off by. */
@@ -66,86 +54,43 @@ static void random_bump(struct bump *b, const struct half *half, int region,
     /* One to one while |amount| < 1.6 times the extent; keep well inside. */
     limit = 1.2 * fmin(b->sx, b->sy);
     amount = fmin(fmax(amount, -limit), limit);
-    /* Four in five nearly vertical, as palsy pulls. */
-    angle = gsl_rng_uniform(rng) < 0.8 ? M_PI_2 + gsl_ran_gaussian(rng, 0.3)
-                                       : uniform(rng, 0, 2 * M_PI);
+    angle = gsl_rng_uniform(rng) < kinds[region].upright
+                ? M_PI_2 + gsl_ran_gaussian(rng, 0.3)
+                : uniform(rng, 0, 2 * M_PI);
     b->dx = amount * cos(angle);
     b->dy = amount * sin(angle);
 }
 
-/* Lids' margins of the half, from the outer canthus to the inner. Two closing
-   eyes in five close altogether. */
-static void random_lid(struct closing *lid, const struct half *half,
-                       gsl_rng *rng)
+static void move_region(struct warp *w, const struct half *half, int region,
+                        double share, gsl_rng *rng)
 {
-    static const int upper[5] = {18, 19, 20, 21, 22};
-    static const int lower[5] = {18, 28, 29, 30, 22};
     const double dice = gsl_rng_uniform(rng);
 
-    for (int i = 0; i < 5; i++) {
-        lid->ux[i] = half->truth[upper[i]][0];
-        lid->upper[i] = half->truth[upper[i]][1];
-        lid->lx[i] = half->truth[lower[i]][0];
-        lid->lower[i] = half->truth[lower[i]][1];
-    }
-    lid->share = dice < 0.4 ? 1 : dice / 0.6 - 2.0 / 3;
-    if (lid->share < 1)
-        lid->share = 0.2 + 0.8 * lid->share;
-}
-
-/* The polynomial through five points. */
-static double through(const double *px, const double *py, double x)
-{
-    double sum = 0;
-
-    for (int i = 0; i < 5; i++) {
-        double term = py[i];
-
-        for (int k = 0; k < 5; k++)
-            if (k != i)
-                term *= (x - px[k]) / (px[i] - px[k]);
-        sum += term;
-    }
-    return sum;
-}
-
-double warp_lid(const struct warp *w, double x)
-{
-    const struct closing *lid = &w->lid;
-    double gap;
-
-    if (lid->share <= 0 || x <= lid->ux[0] || x >= lid->ux[4])
-        return 0;
-    gap = through(lid->lx, lid->lower, x) - through(lid->ux, lid->upper, x);
-    return gap > 0 ? lid->share * gap : 0;
-}
-
-/* Where the picture shows at (x, y) after the lid came down `by`: above its
-   new margin the skin above the old one, stretched. */
-static double before_lid(const struct closing *lid, double by, double x,
-                         double y)
-{
-    const double margin = through(lid->ux, lid->upper, x);
-    const double top = margin - LID_SKIN;
-
-    if (y <= top || y > margin + by)
-        return y;
-    return top + (y - top) * LID_SKIN / (LID_SKIN + by);
+    /* Of those that move, two in five twice. */
+    for (int i = 0; i < (dice < 0.4 * share) + (dice < share); i++)
+        random_bump(&w->bumps[w->count++], half, region, rng);
 }
 
 void warp_random(struct warp *w, const struct half *half, int n, gsl_rng *rng)
 {
+    const bool closing = gsl_rng_uniform(rng) < closing_share;
+    const bool parting =
+        half->kind == BY_HAND && gsl_rng_uniform(rng) < parting_share;
+
     memset(w, 0, sizeof *w);
     random_frame(w, rng);
-    if (shows[n] == STILL)
+    if (n < (half->kind == DRAWN ? 1 : STILL_IMAGES))
         return;
-    if (shows[n] == CLOSING) {
-        random_lid(&w->lid, half, rng);
-        return;
+    if (closing)
+        lid_random(&w->lid, half, rng);
+    if (parting)
+        lips_random(&w->lips, half, rng);
+    for (int r = 0; r < HF_REGIONS; r++) {
+        const bool acts = (r == HF_REGION_EYE && closing) ||
+                          (r == HF_REGION_MOUTH && parting);
+
+        move_region(w, half, r, kinds[r].share * (acts ? 0.5 : 1), rng);
     }
-    w->count = 1 + (gsl_rng_uniform(rng) < 0.4);
-    for (int i = 0; i < w->count; i++)
-        random_bump(&w->bumps[i], half, shows[n], rng);
 }
 
 static void bump_point(const struct bump *b, double *x, double *y)
@@ -157,10 +102,16 @@ static void bump_point(const struct bump *b, double *x, double *y)
     *y += b->dy * e;
 }
 
-void warp_point(const struct warp *w, double to[2], const double from[2])
+void warp_point(const struct warp *w, double to[2], const double from[2],
+                int which)
 {
     double x = from[0], y = from[1];
 
+    if (w->lips.gap > 0)
+        lips_move(&w->lips, from, which, &y);
+    /* The three points of the upper lid. */
+    if (which >= 19 && which <= 21)
+        y += lid_falls(&w->lid, x);
     for (int i = 0; i < w->count; i++)
         bump_point(&w->bumps[i], &x, &y);
     to[0] = w->a * x - w->b * y + w->tx;
@@ -205,11 +156,6 @@ static void cubic(float w[4], float t)
     w[3] = (0.5F * t - 0.5F) * t * t;
 }
 
-static int clamp(int i, int count)
-{
-    return i < 0 ? 0 : i >= count ? count - 1 : i;
-}
-
 static float sample(const uint8_t *from, double u, double v)
 {
     const int x0 = (int)floor(u), y0 = (int)floor(v);
@@ -229,22 +175,29 @@ static float sample(const uint8_t *from, double u, double v)
     return sum < 0 ? 0 : sum > 255 ? 255 : sum;
 }
 
+/* The colour at a place of the warped picture. */
+static float look(const struct warp *w, const uint8_t *from, double x, double y)
+{
+    double by;
+    float inside;
+
+    unwarp_point(w, &x, &y);
+    by = lid_falls(&w->lid, x);
+    if (by > 0)
+        y = lid_before(&w->lid, by, x, y);
+    if (w->lips.gap > 0 && !lips_before(&w->lips, x, &y, &inside))
+        return inside;
+    return sample(from,
+                  fmin(fmax((x - HF_HALF_X0) * HF_HALF_RATE - 0.5, -2),
+                       HF_HALF_COLUMNS + 1.0),
+                  fmin(fmax((y - HF_HALF_Y0) * HF_HALF_RATE - 0.5, -2),
+                       HF_HALF_ROWS + 1.0));
+}
+
 void warp_image(const struct warp *w, float *to, const uint8_t *from)
 {
     for (int j = 0; j < HF_HALF_ROWS; j++)
-        for (int i = 0; i < HF_HALF_COLUMNS; i++) {
-            double x = HF_HALF_X0 + (i + 0.5) / HF_HALF_RATE;
-            double y = HF_HALF_Y0 + (j + 0.5) / HF_HALF_RATE;
-            double by;
-
-            unwarp_point(w, &x, &y);
-            by = warp_lid(w, x);
-            if (by > 0)
-                y = before_lid(&w->lid, by, x, y);
-            *to++ = sample(from,
-                           fmin(fmax((x - HF_HALF_X0) * HF_HALF_RATE - 0.5, -2),
-                                HF_HALF_COLUMNS + 1.0),
-                           fmin(fmax((y - HF_HALF_Y0) * HF_HALF_RATE - 0.5, -2),
-                                HF_HALF_ROWS + 1.0));
-        }
+        for (int i = 0; i < HF_HALF_COLUMNS; i++)
+            *to++ = look(w, from, HF_HALF_X0 + (i + 0.5) / HF_HALF_RATE,
+                         HF_HALF_Y0 + (j + 0.5) / HF_HALF_RATE);
 }

@@ -36,11 +36,14 @@ static const struct wanted compared[] = {
 enum { COMPARED = sizeof compared / sizeof *compared };
 
 static struct column columns[COMPARED][METHODS], iris[METHODS];
+static struct column scale[METHODS];
 
-/* Diameters, in percent of the hand-placed ones. */
+/* Diameters, in percent of the hand-placed ones; the mean of both eyes is the
+   scale of a photo. */
 static void compare_irises(const struct photo *photo, int m)
 {
     const hf_face *face = photo->seen->face[m];
+    double mean[2] = {0, 0};
 
     for (int s = 0; s < 2; s++) {
         const hf_iris a = hf_face_iris(photo->truth, (hf_side)s);
@@ -49,7 +52,10 @@ static void compare_irises(const struct photo *photo, int m)
 
         column_add(&iris[m], a.present ? 100 : NAN,
                    b.present ? 100 * b.r / a.r : NAN, 100 * b.r_sd / b.r);
+        mean[0] += a.present ? a.r : NAN;
+        mean[1] += b.present ? b.r : NAN;
     }
+    column_add(&scale[m], 100, 100 * mean[1] / mean[0], NAN);
 }
 
 void against_hand(const struct photo *photo)
@@ -95,4 +101,6 @@ void against_hand_print(void)
         }
     for (int m = 0; m < METHODS; m++)
         print("iris diameter %", m, &iris[m]);
+    for (int m = 0; m < METHODS; m++)
+        print("both irises %", m, &scale[m]);
 }

@@ -1,0 +1,69 @@
+/* tools/train/util.c - what several files of the training need */
+#include "train.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void *need(size_t bytes)
+{
+    void *p = calloc(1, bytes);
+
+    if (!p) {
+        fputs("train: out of memory\n", stderr);
+        exit(2);
+    }
+    return p;
+}
+
+gsl_rng *need_rng(uint64_t seed)
+{
+    gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+
+    if (!rng) {
+        fputs("train: out of memory\n", stderr);
+        exit(2);
+    }
+    gsl_rng_set(rng, (unsigned long)seed);
+    return rng;
+}
+
+double uniform(gsl_rng *rng, double low, double high)
+{
+    return low + (high - low) * gsl_rng_uniform(rng);
+}
+
+int clamp(int i, int count)
+{
+    return i < 0 ? 0 : i >= count ? count - 1 : i;
+}
+
+double through(const double *px, const double *py, int count, double x)
+{
+    double sum = 0;
+
+    for (int i = 0; i < count; i++) {
+        double term = py[i];
+
+        for (int k = 0; k < count; k++)
+            if (k != i)
+                term *= (x - px[k]) / (px[i] - px[k]);
+        sum += term;
+    }
+    return sum;
+}
+
+struct hf_maps *maps_from(const uint8_t *luminance)
+{
+    struct hf_maps *maps = hf_maps_new();
+    float *l = need(SAMPLES * sizeof *l);
+
+    if (!maps) {
+        fputs("train: out of memory\n", stderr);
+        exit(2);
+    }
+    for (size_t i = 0; i < SAMPLES; i++)
+        l[i] = luminance[i];
+    hf_maps_make(maps, l);
+    free(l);
+    return maps;
+}
