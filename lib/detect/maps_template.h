@@ -14,10 +14,11 @@ static int clamp(int i, int count)
     return i < 0 ? 0 : i >= count ? count - 1 : i;
 }
 
-/* The rows that a column's blur at row y reads: at[taps] is y itself. */
-#define TAKE_ROWS(at, from, y, columns, rows, taps)                            \
-    for (int k = -(taps); k <= (taps); k++)                                    \
-    (at)[k + (taps)] = (from) + (size_t)clamp((y) + k, (rows)) * (columns)
+/* Index of the row that a column's blur at row y reads at distance k. */
+static size_t row_at(int y, int k, int rows)
+{
+    return (size_t)clamp(y + k, rows);
+}
 
 static void smooth(float *to, float *between, const float *from,
                    const struct hf_gaussian *g)
@@ -42,9 +43,10 @@ static void smooth(float *to, float *between, const float *from,
         }
     }
     for (int y = 0; y < ROWS; y++) {
-        const float *at[2 * HF_MOST_TAPS + 1];
+        const float *at[2 * HF_MOST_TAPS + 1] = {between};
 
-        TAKE_ROWS(at, between, y, COLUMNS, ROWS, taps);
+        for (int k = -taps; k <= taps; k++)
+            at[k + taps] = between + row_at(y, k, ROWS) * COLUMNS;
         for (int x = 0; x < COLUMNS; x += 8) {
             floats sum = *(const floats *)(at[taps] + x) * g->g[0];
 
@@ -133,9 +135,10 @@ static void blur(hf_directions *to, hf_directions *between,
         }
     }
     for (int y = 0; y < rows; y++) {
-        const hf_directions *at[2 * HF_MOST_TAPS + 1];
+        const hf_directions *at[2 * HF_MOST_TAPS + 1] = {between};
 
-        TAKE_ROWS(at, between, y, step, rows, taps);
+        for (int k = -taps; k <= taps; k++)
+            at[k + taps] = between + row_at(y, k, rows) * step;
         for (int x = 0; x < columns; x++) {
             hf_directions sum = at[taps][x] * g->g[0];
 

@@ -69,7 +69,7 @@ static const struct {
          hf_bytes_mesh, &hf_bytes_mesh_size},
     [HF_MODEL_REFINE] =
         {"refinement.bin",
-         "456cfacf1b2b31fbf3ea0fa62148798630059e03c173532fcb2e21014423b90c",
+         "48556569d6dcb2e6df5421cfd733156b80e0aa2fe6139357a0655cfecee4bfa4",
          hf_bytes_refine, &hf_bytes_refine_size},
 };
 

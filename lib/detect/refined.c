@@ -156,6 +156,11 @@ static struct eye look_at_eye(const struct hf_refined *half, bool closed)
     return eye;
 }
 
+/* Irises are found this much too wide on average, cross-validated on 101 faces
+   (1.1 %, sd of a photo's scale 2.9); without it every millimetre that rests
+   on the iris would be too short by as much. */
+static const double iris_excess = 1.011;
+
 /* The pupil is a point of the region; the radius is half the distance of the
    iris outline's left and right points. */
 static hf_status set_iris(hf_face *face, const struct hf_refined *half,
@@ -168,7 +173,7 @@ static hf_status set_iris(hf_face *face, const struct hf_refined *half,
         .present = open,
         .x = c.x,
         .y = c.y,
-        .r = hypot(inner.x - outer.x, inner.y - outer.y) / 2,
+        .r = hypot(inner.x - outer.x, inner.y - outer.y) / 2 / iris_excess,
         .sd = c.sd,
         .r_sd = half->unit * radius_sd,
     };

@@ -51,6 +51,9 @@ struct hf_region {
     int count;                              /**< points */
     unsigned char points[HF_REGION_POINTS]; /**< index in the 189 */
     int stages, plain; /**< plain stages come first, fine ones after them */
+    /** How far to go from where the plain stages end to where the fine ones
+     *  do: 1 = all the way. Less where they overshoot known movements. */
+    double share;
     struct hf_stage stage[HF_REGION_STAGES];
 };
 

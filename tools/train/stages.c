@@ -26,7 +26,7 @@ static const double fine_penalty[HF_REGIONS] = {
 };
 
 /* Mid-eye gaps, units, that the eye's fine stages and LIDS learn on: each
-   reaches beyond where it is used (refine.c: 5.5 and 7.5). */
+   reaches beyond where it is used (refine.c: 5.2 and 7.2). */
 static const double open_from = 3.5, narrow_to = 9;
 
 typedef double shape_rows[HF_REGION_POINTS][2];
