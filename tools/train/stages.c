@@ -58,11 +58,6 @@ struct pass {
     int count;
 };
 
-int fold_of(int person)
-{
-    return person % FOLDS;
-}
-
 /* ---------------------------------------------------------------- start */
 
 /* The three mesh points nearest to a hand-placed one on average, and the mean

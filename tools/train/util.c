@@ -1,8 +1,11 @@
 /* tools/train/util.c - what several files of the training need */
 #include "train.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 void *need(size_t bytes)
 {
@@ -66,4 +69,44 @@ struct hf_maps *maps_from(const uint8_t *luminance)
     hf_maps_make(maps, l);
     free(l);
     return maps;
+}
+
+int fold_of(int person)
+{
+    return person % FOLDS;
+}
+
+/* ------------------------------------------------------------- threads */
+
+struct crew {
+    atomic_size_t next;
+    size_t count;
+    void (*work)(size_t, void *);
+    void *user;
+};
+
+static void *worker(void *user)
+{
+    struct crew *c = user;
+    size_t i;
+
+    while ((i = atomic_fetch_add(&c->next, 1)) < c->count)
+        c->work(i, c->user);
+    return NULL;
+}
+
+void parallel(size_t count, void (*work)(size_t i, void *user), void *user)
+{
+    struct crew c = {0, count, work, user};
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    pthread_t threads[64];
+    long started = 0;
+
+    n = n > 64 ? 64 : n;
+    for (; started < n - 1; started++)
+        if (pthread_create(&threads[started], NULL, worker, &c))
+            break;
+    worker(&c);
+    while (started > 0)
+        pthread_join(threads[--started], NULL);
 }
