@@ -174,24 +174,22 @@ static struct half *two_more(struct half **halves, size_t count)
 }
 
 size_t data_add(struct half **halves, size_t count, const struct line *line,
-                int person, const int mirror[189])
+                int person, enum half_kind kind, const int mirror[189])
 {
     struct half *pair = two_more(halves, count);
 
     take_photo(pair, line, mirror);
     for (int s = 0; s < 2; s++) {
         pair[s].person = person;
-        pair[s].kind = DRAWN;
+        pair[s].kind = kind;
     }
     return count + 2;
 }
 
-size_t data_read(struct half **out, const char *faces)
+/* The file of hand-placed points, and what mirrors them. */
+static FILE *open_points(int mirror[189], const char *faces)
 {
-    int mirror[189] = {0};
     char path[4096];
-    struct line line;
-    size_t count = 0;
     FILE *file;
 
     data_mirror(mirror, faces);
@@ -199,14 +197,19 @@ size_t data_read(struct half **out, const char *faces)
     file = fopen(path, "r");
     if (!file)
         die("cannot read", path);
-    *out = NULL;
-    for (int person = 0; read_line(&line, faces, file); person++) {
-        struct half *pair = two_more(out, count);
+    return file;
+}
 
-        take_photo(pair, &line, mirror);
-        pair[0].person = pair[1].person = person;
-        count += 2;
-    }
+size_t data_read(struct half **out, const char *faces)
+{
+    int mirror[189] = {0};
+    FILE *file = open_points(mirror, faces);
+    struct line line;
+    size_t count = 0;
+
+    *out = NULL;
+    for (int person = 0; read_line(&line, faces, file); person++)
+        count = data_add(out, count, &line, person, BY_HAND, mirror);
     fclose(file);
     return count;
 }
@@ -299,32 +302,20 @@ size_t data_read_smiles(struct half **halves, size_t count, const char *faces,
 {
     static const char neutral[] = "_neutral.jpg";
     int mirror[189] = {0};
-    char path[4096];
+    FILE *file = open_points(mirror, faces);
     struct line line;
-    FILE *file;
 
-    data_mirror(mirror, faces);
-    snprintf(path, sizeof path, "%s/points.tsv", faces);
-    file = fopen(path, "r");
-    if (!file)
-        die("cannot read", path);
     for (int person = 0; read_line(&line, faces, file); person++) {
         char *end = strstr(line.photo, neutral);
-        struct half *pair;
 
         if (!end)
             continue;
         memcpy(end, "_smiling.jpg", sizeof "_smiling.jpg");
         if (access(line.photo, R_OK))
             continue;
-        pair = two_more(halves, count);
-        take_photo(pair, &line, mirror);
-        for (int s = 0; s < 2; s++) {
-            pair[s].person = person;
-            pair[s].kind = SMILE;
-            take_points(&pair[s], made[fold_of(person)]);
-        }
-        count += 2;
+        count = data_add(halves, count, &line, person, SMILE, mirror);
+        for (size_t h = count - 2; h < count; h++)
+            take_points(*halves + h, made[fold_of(person)]);
     }
     fclose(file);
     return count;

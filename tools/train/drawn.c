@@ -301,7 +301,8 @@ size_t data_read_drawn(struct half **halves, size_t count, const char *faces,
                 continue;
             snprintf(line.photo, sizeof line.photo, "%s/%02d/healthy/%s.jpg",
                      folder, n, views[v]);
-            count = data_add(halves, count, &line, first + n - 1, mirror);
+            count =
+                data_add(halves, count, &line, first + n - 1, DRAWN, mirror);
         }
     }
 }

@@ -32,12 +32,14 @@ struct line {
     double at[189][2];
 };
 
+/** Where a half's points come from: a hand; a first model, on a smiling
+ *  photo; the drawing program. */
+enum half_kind { BY_HAND, SMILE, DRAWN };
+
 /** Half a face: the patient's right, or the left turned over. */
 struct half {
     int person; /**< decides the fold */
-    /** Where its points come from: a hand; a first model, on a smiling photo;
-     *  the drawing program. */
-    enum { BY_HAND, SMILE, DRAWN } kind;
+    enum half_kind kind;
     /** A region whose points lie far from where others' say they are: hidden
      *  by hair, or misplaced. It is not learned from. */
     bool doubtful[HF_REGIONS];
@@ -163,9 +165,9 @@ void train(models out, const struct half *halves, size_t count, int without);
 
 /** Index of each of the 189 points' mirror point. */
 void data_mirror(int mirror[189], const char *faces);
-/** Adds the two halves of a drawn photo. Returns the new number. */
+/** Adds the two halves of a photo. Returns the new number. */
 size_t data_add(struct half **halves, size_t count, const struct line *line,
-                int person, const int mirror[189]);
+                int person, enum half_kind kind, const int mirror[189]);
 /** Adds the halves of drawn patients (tools/train/cohort), FOLDER/01, 02, ...
  *  Returns the new number. */
 size_t data_read_drawn(struct half **halves, size_t count, const char *faces,
