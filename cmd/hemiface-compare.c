@@ -167,7 +167,7 @@ static void print_people(FILE *to, const cli_visit *visits,
         fputs("\nPrimary measures\n", to);
         cli_changes_table(changes, true, true);
     }
-    fputs("\nHouse-Brackmann\n", to);
+    fputs("\nGrades\n", to);
     cli_changes_grades(to, &grades[0], &grades[1]);
     fprintf(
         to, "\n%s\n",
@@ -193,8 +193,7 @@ static hf_status print(FILE *to, const cli_visit *visits, const hf_procedure *p,
 
     memset(grades, 0, sizeof grades);
     for (int i = 0; status == HF_OK && i < 2; i++)
-        status = cli_grades_make(&grades[i], visits[i].values, cli_affected(),
-                                 error);
+        status = cli_grades_make(&grades[i], &visits[i], cli_affected(), error);
     /* Before surgery only: a strong transfer may outdo the healthy side. */
     if (status == HF_OK)
         cli_grades_doubt_side(&grades[0], visits[0].name);

@@ -1,4 +1,4 @@
-/* hemiface grade: a visit to House-Brackmann grades with their reasons */
+/* hemiface grade: a visit to grades with their reasons */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,20 +12,33 @@
 #include "cmd/cli/source.h"
 #include "cmd/cli/visit.h"
 
-static const char *const scale_words[] = {"hb_rel", "hb_abs", "hb_desc", "all",
-                                          NULL};
-enum { SCALE_ALL = 3 };
+static const char *const scale_words[] = {"hb_rel", "hb_abs",     "hb_desc",
+                                          "fngs",   "sunnybrook", "eface",
+                                          "hb",     "all",        NULL};
+/* The first words are hf_scale's. */
+enum { SCALE_HB = HF_GRADE_SCALES, SCALE_ALL };
 static int scale = SCALE_ALL;
-static bool explain;
+static bool explain, items, list;
 
 static const cli_option options[] = {
-    {"scale", 0, CLI_WORD, &scale, "FORM",
-     "hb_rel (points relative to the healthy side), hb_abs (points in steps "
-     "of 2.5 mm), hb_desc (rules over regions), or all (default)",
+    {"scale", 0, CLI_WORD, &scale, "SCALE",
+     "hb_rel (House-Brackmann by points relative to the healthy side), hb_abs "
+     "(points in steps of 2.5 mm), hb_desc (rules over regions), hb (these "
+     "three), fngs (FNGS 2.0), sunnybrook, eface (automatic form), or all "
+     "(default)",
      0, 0, scale_words},
     {"explain", 0, CLI_FLAG, &explain, NULL,
-     "print every step: the rule, the number it looked at, what followed", 0, 0,
-     NULL},
+     "print every step: the rule, the number it looked at, what followed; and "
+     "the cut-offs with their reasons",
+     0, 0, NULL},
+    {"items", 0, CLI_FLAG, &items, NULL,
+     "with --csv or --json: a row for each item and total of a scale, not for "
+     "each scale",
+     0, 0, NULL},
+    {"list-cutoffs", 0, CLI_FLAG, &list, NULL,
+     "list the limits the literature leaves open, in the form --cutoffs "
+     "reads, and exit",
+     0, 0, NULL},
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Grade", options};
@@ -39,46 +52,99 @@ static const cli_group *const groups[] = {&group,
 static const cli_tool tool = {
     "hemiface grade",
     "--side=SIDE [options] VISIT_FOLDER|VIEW=FILE[,VIEW=FILE]...",
-    "Grades a visit in the House-Brackmann manner, in three forms, with the\n"
-    "rule and the number that decided, the margin to the next grade and what\n"
-    "was missing. Exit status 1 when nothing of a visit could be graded.",
+    "Grades a visit: House-Brackmann in three forms, FNGS 2.0, Sunnybrook and\n"
+    "eFACE, with the rules and the numbers that decided, how sure the grade\n"
+    "is, the margin to the next one and what was missing. Exit status 1 when\n"
+    "nothing of a visit could be graded.",
     groups,
-    1,
+    0,
     -1};
 
 static const cli_column columns[] = {
     {"visit", -1},     {"scale", -1},         {"status", -1},
-    {"grade", 0},      {"points", 0},         {"affected", -1},
+    {"grade", 0},      {"grade_best", 0},     {"grade_worst", 0},
+    {"points", 1},     {"points_low", 1},     {"points_high", 1},
+    {"affected", -1},  {"odds", -1},          {"sd", 2},
     {"reason", -1},    {"margin_better", -1}, {"margin_worse", -1},
     {"missing", -1},   {"ratio_brow", 2},     {"ratio_eye", 2},
     {"ratio_mouth", 2}};
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
-static void print_row(const char *visit, const hf_grade *grade)
+static double or_na(int number)
 {
-    const hf_grade_region *regions = hf_grade_regions(grade);
-    const int number = hf_grade_number(grade);
-    char reason[400], missing[400];
+    return number ? (double)number : (double)NAN;
+}
 
+static void print_row(const char *visit, const cli_grades *grades, hf_scale s)
+{
+    const hf_grade *grade = grades->by[s];
+    const hf_grade_region *regions = hf_grade_regions(grade);
+    const hf_grade_total *total =
+        hf_grade_total_at(grade, hf_grade_total_count(grade) - 1);
+    const double points = hf_grade_points(grade);
+    char reason[400], missing[400], odds[160];
+    int best, worst;
+
+    hf_grade_range(grade, &best, &worst);
     cli_grade_reason(reason, sizeof reason, grade);
     cli_grade_missing(missing, sizeof missing, grade);
+    cli_grade_odds(odds, sizeof odds, grades, s);
     cli_row((cli_cell[COLUMNS]){
-        CLI_TEXT_CELL(visit),
-        CLI_TEXT_CELL(hf_scale_name(hf_grade_scale(grade))),
+        CLI_TEXT_CELL(visit), CLI_TEXT_CELL(hf_scale_name(s)),
         CLI_TEXT_CELL(hf_grade_status_name(hf_grade_state(grade))),
-        number ? CLI_NUMBER_CELL(number) : CLI_NO_NUMBER,
-        CLI_NUMBER_CELL(hf_grade_points(grade)),
-        CLI_TEXT_CELL(hf_affected_name(cli_affected())), CLI_TEXT_CELL(reason),
-        CLI_TEXT_CELL(hf_grade_margin(grade, true)),
+        CLI_NUMBER_CELL(or_na(hf_grade_number(grade))),
+        CLI_NUMBER_CELL(or_na(best)), CLI_NUMBER_CELL(or_na(worst)),
+        CLI_NUMBER_CELL(points), CLI_NUMBER_CELL(total ? total->low : points),
+        CLI_NUMBER_CELL(total ? total->high : points),
+        CLI_TEXT_CELL(hf_affected_name(cli_affected())), CLI_TEXT_CELL(odds),
+        CLI_NUMBER_CELL(grades->odds[s].draws ? grades->odds[s].sd : NAN),
+        CLI_TEXT_CELL(reason), CLI_TEXT_CELL(hf_grade_margin(grade, true)),
         CLI_TEXT_CELL(hf_grade_margin(grade, false)), CLI_TEXT_CELL(missing),
         CLI_NUMBER_CELL(regions[0].ratio), CLI_NUMBER_CELL(regions[1].ratio),
         CLI_NUMBER_CELL(regions[2].ratio)});
 }
 
+static const cli_column item_columns[] = {
+    {"visit", -1}, {"scale", -1}, {"part", -1},  {"item", -1},
+    {"score", 1},  {"low", 1},    {"high", 1},   {"least", 1},
+    {"most", 1},   {"given", -1}, {"words", -1}, {"reason", -1}};
+
+enum { ITEM_COLUMNS = sizeof item_columns / sizeof *item_columns };
+
+static void print_items(const char *visit, const hf_grade *grade)
+{
+    const char *name = hf_scale_name(hf_grade_scale(grade));
+
+    for (size_t i = 0; i < hf_grade_item_count(grade); i++) {
+        const hf_grade_item *item = hf_grade_item_at(grade, i);
+
+        cli_row((cli_cell[ITEM_COLUMNS]){
+            CLI_TEXT_CELL(visit), CLI_TEXT_CELL(name),
+            CLI_TEXT_CELL(item->part), CLI_TEXT_CELL(item->name),
+            CLI_NUMBER_CELL(item->scored ? item->low : NAN),
+            CLI_NUMBER_CELL(item->low), CLI_NUMBER_CELL(item->high),
+            CLI_NUMBER_CELL(item->least), CLI_NUMBER_CELL(item->most),
+            CLI_TEXT_CELL(item->given ? "yes" : "no"),
+            CLI_TEXT_CELL(item->words), CLI_TEXT_CELL(item->reason)});
+    }
+    for (size_t i = 0; i < hf_grade_total_count(grade); i++) {
+        const hf_grade_total *total = hf_grade_total_at(grade, i);
+
+        cli_row((cli_cell[ITEM_COLUMNS]){
+            CLI_TEXT_CELL(visit), CLI_TEXT_CELL(name), CLI_TEXT_CELL("total"),
+            CLI_TEXT_CELL(total->name),
+            CLI_NUMBER_CELL(total->low < total->high ? NAN : total->low),
+            CLI_NUMBER_CELL(total->low), CLI_NUMBER_CELL(total->high),
+            CLI_NO_NUMBER, CLI_NO_NUMBER, CLI_TEXT_CELL("no"),
+            CLI_TEXT_CELL(""), CLI_TEXT_CELL("")});
+    }
+}
+
 static bool chosen(int s)
 {
-    return scale == SCALE_ALL || scale == s;
+    return scale == SCALE_ALL || scale == s ||
+           (scale == SCALE_HB && s < HF_HB_FORMS);
 }
 
 static void print_people(FILE *to, const cli_visit *visit,
@@ -92,29 +158,50 @@ static void print_people(FILE *to, const cli_visit *visit,
     if (*text)
         fprintf(to, "  views missing: %s\n", text);
     cli_regions_print(to, grades->by[HF_HB_REL], cli_affected());
-    for (int s = 0; s < HF_GRADE_SCALES; s++)
-        if (chosen(s))
-            cli_grade_print(to, grades->by[s], explain);
-    cli_grade_other(text, sizeof text, grades);
-    if (*text && chosen(HF_HB_DESC))
-        fprintf(to, "           %s\n", text);
-    cli_grades_agreement(text, sizeof text, grades);
-    fprintf(to, "  %s\n", text);
+    for (int s = 0; s < HF_GRADE_SCALES; s++) {
+        if (!chosen(s))
+            continue;
+        cli_grade_print(to, grades, (hf_scale)s, explain);
+        if (s == HF_HB_DESC) {
+            cli_grade_other(text, sizeof text, grades);
+            if (*text)
+                fprintf(to, "              %s\n", text);
+        }
+        if (s == HF_HB_DESC && scale != HF_HB_DESC) {
+            cli_grades_agreement(text, sizeof text, grades);
+            fprintf(to, "  %s\n", text);
+        }
+    }
 }
 
-/* A visit tests false when none of the forms asked for is graded and no
-   region could be compared either. */
+/* A visit tests false when none of the scales asked for has a grade or an
+   item, and no region could be compared either. */
 static bool any_graded(const cli_grades *grades)
 {
     const hf_grade_region *regions = hf_grade_regions(grades->by[HF_HB_REL]);
 
-    for (int s = 0; s < HF_GRADE_SCALES; s++)
-        if (chosen(s) && hf_grade_number(grades->by[s]))
+    for (int s = 0; s < HF_GRADE_SCALES; s++) {
+        const hf_grade_status state = hf_grade_state(grades->by[s]);
+
+        if (chosen(s) && (state == HF_GRADED || state == HF_GRADE_PARTIAL))
             return true;
+    }
     for (int r = 0; r < HF_GRADE_REGIONS; r++)
         if (isfinite(regions[r].ratio))
             return true;
     return false;
+}
+
+static void print_rows(const char *visit, const cli_grades *grades)
+{
+    for (int s = 0; s < HF_GRADE_SCALES; s++) {
+        if (!chosen(s))
+            continue;
+        if (items)
+            print_items(visit, grades->by[s]);
+        else
+            print_row(visit, grades, (hf_scale)s);
+    }
 }
 
 static void grade_one(FILE *to, const char *path)
@@ -128,15 +215,13 @@ static void grade_one(FILE *to, const char *path)
         cli_input_failed(&error);
         return;
     }
-    status = cli_grades_make(&grades, visit.values, cli_affected(), &error);
+    status = cli_grades_make(&grades, &visit, cli_affected(), &error);
     if (status == HF_OK) {
         cli_grades_doubt_side(&grades, visit.name);
         if (cli_format_chosen() == CLI_AS_TEXT)
             print_people(to, &visit, &grades);
         else
-            for (int s = 0; s < HF_GRADE_SCALES; s++)
-                if (chosen(s))
-                    print_row(visit.name, grades.by[s]);
+            print_rows(visit.name, &grades);
         if (!any_graded(&grades))
             cli_test_false();
         cli_grades_clear(&grades);
@@ -146,20 +231,55 @@ static void grade_one(FILE *to, const char *path)
     cli_visit_clear(&visit);
 }
 
+/* As --cutoffs reads it. */
+static int list_cutoffs(void)
+{
+    const hf_grade_options set = cli_grade_options();
+    const hf_cutoff *c;
+    FILE *to;
+
+    cli_out.provenance = false;
+    to = cli_output_open();
+    for (size_t i = 0; (c = hf_cutoff_at(i)); i++)
+        fprintf(to, "# %s (%s)\n# %s\n%s %.6g%s%s\n\n", c->text, c->scales,
+                c->reason, c->id, set.cutoff[i], *c->unit ? "  # " : "",
+                c->unit);
+    return cli_output_close(CLI_FINE);
+}
+
+static void begin_rows(void)
+{
+    if (items)
+        cli_rows_begin(item_columns, ITEM_COLUMNS);
+    else
+        cli_rows_begin(columns, COLUMNS);
+}
+
 int main(int argc, char **argv)
 {
     FILE *to;
+    bool text;
 
     gsl_set_error_handler_off();
     cli_parse(&tool, &argc, &argv);
+    if (list)
+        return list_cutoffs();
+    if (!argc) {
+        cli_complain("name a visit; see --help");
+        return CLI_NOTHING;
+    }
     cli_affected();
+    cli_grade_options();
     cli_out.settings = cli_settings();
     to = cli_output_open();
-    if (cli_format_chosen() != CLI_AS_TEXT)
-        cli_rows_begin(columns, COLUMNS);
+    text = cli_format_chosen() == CLI_AS_TEXT;
+    if (!text)
+        begin_rows();
     for (int i = 0; i < argc; i++)
         grade_one(to, argv[i]);
-    if (cli_format_chosen() != CLI_AS_TEXT)
+    if (!text)
         cli_rows_end();
+    else if (explain)
+        cli_cutoffs_print(to);
     return cli_output_close(cli_status());
 }

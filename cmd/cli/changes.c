@@ -50,37 +50,34 @@ static void change_row(const context *in, const hf_change *c)
         CLI_TEXT_CELL(""), CLI_TEXT_CELL("")});
 }
 
-static const char *grade_direction(double pre, double post)
+static const char *grade_unit(hf_scale scale)
 {
-    if (!(pre > 0) || !(post > 0))
-        return hf_direction_name(HF_UNDETERMINED);
-    return hf_direction_name(post < pre   ? HF_IMPROVED
-                             : post > pre ? HF_WORSE
-                                          : HF_UNCHANGED);
+    return scale < HF_HB_FORMS ? "HB" : scale == HF_FNGS ? "FNGS" : "points";
 }
 
-static double grade_number(const hf_grade *grade)
+static void grade_row(const context *in, const cli_grades *pre,
+                      const cli_grades *post, hf_scale scale)
 {
-    const int number = hf_grade_number(grade);
-
-    return number ? (double)number : (double)NAN;
-}
-
-static void grade_row(const context *in, const hf_grade *pre,
-                      const hf_grade *post)
-{
-    const double a = grade_number(pre), b = grade_number(post);
-    const hf_grade *missing = isfinite(a) ? post : pre;
+    const double a = cli_grade_number(pre->by[scale]);
+    const double b = cli_grade_number(post->by[scale]);
+    const double mdc95 = cli_sum_mdc95(pre, post, scale);
+    const hf_grade *missing = isfinite(a) ? post->by[scale] : pre->by[scale];
+    int items;
+    const double over_items = cli_sum_change(pre, post, scale, &items);
+    /* A range gives no number of the grade: only Sunnybrook and eFACE are. */
+    const double change =
+        isfinite(b - a) || scale == HF_FNGS ? b - a : over_items;
     char why[400];
 
     cli_grade_missing(why, sizeof why, missing);
     cli_row((cli_cell[COLUMNS]){
         CLI_TEXT_CELL(in->procedure), CLI_TEXT_CELL(in->affected),
         CLI_TEXT_CELL("no"), CLI_TEXT_CELL("grade"),
-        CLI_TEXT_CELL(hf_scale_name(hf_grade_scale(pre))), CLI_TEXT_CELL(""),
+        CLI_TEXT_CELL(hf_scale_name(scale)), CLI_TEXT_CELL(""),
         CLI_TEXT_CELL(""), CLI_NUMBER_CELL(a), CLI_NUMBER_CELL(b),
-        CLI_NUMBER_CELL(b - a), CLI_TEXT_CELL("HB"), CLI_NO_NUMBER,
-        CLI_NO_NUMBER, CLI_NO_NUMBER, CLI_TEXT_CELL(grade_direction(a, b)),
+        CLI_NUMBER_CELL(change), CLI_TEXT_CELL(grade_unit(scale)),
+        CLI_NUMBER_CELL(mdc95 / 1.96), CLI_NUMBER_CELL(mdc95), CLI_NO_NUMBER,
+        CLI_TEXT_CELL(hf_direction_name(cli_grade_direction(pre, post, scale))),
         CLI_TEXT_CELL(isfinite(b - a)
                           ? "ok"
                           : hf_grade_status_name(hf_grade_state(missing))),
@@ -133,7 +130,7 @@ void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
     for (size_t i = 0; i < hf_changes_count(changes); i++)
         change_row(&in, hf_changes_at(changes, i));
     for (int s = 0; s < HF_GRADE_SCALES; s++)
-        grade_row(&in, pre->by[s], post->by[s]);
+        grade_row(&in, pre, post, (hf_scale)s);
     target_rows(&in, procedure, changes, affected);
     cli_rows_end();
 }
@@ -227,32 +224,6 @@ size_t cli_changes_table(const hf_changes *changes, bool primary, bool all)
             table_row(hf_changes_at(changes, i));
     cli_rows_end();
     return rows;
-}
-
-void cli_changes_grades(FILE *to, const cli_grades *pre, const cli_grades *post)
-{
-    static const char *const titles[] = {"pre ", "post"};
-    char text[400], missing[400];
-
-    for (int s = 0; s < HF_GRADE_SCALES; s++) {
-        const hf_grade *both[] = {pre->by[s], post->by[s]};
-
-        fprintf(to, "%-8s %s -> %s", hf_scale_name((hf_scale)s),
-                cli_grade_word(both[0]), cli_grade_word(both[1]));
-        fprintf(to, "  %s\n",
-                grade_direction(grade_number(both[0]), grade_number(both[1])));
-        for (int i = 0; i < 2; i++) {
-            cli_grade_reason(text, sizeof text, both[i]);
-            cli_grade_missing(missing, sizeof missing, both[i]);
-            fprintf(to, "         %s: %s%s%s\n", titles[i], text,
-                    *text && *missing ? "; missing: " : "", missing);
-        }
-    }
-    for (int i = 0; i < 2; i++) {
-        cli_grade_other(text, sizeof text, i ? post : pre);
-        if (*text)
-            fprintf(to, "         %s: %s\n", titles[i], text);
-    }
 }
 
 static void target_answer(FILE *to, const hf_target *target,

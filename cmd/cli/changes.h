@@ -29,4 +29,19 @@ void cli_changes_targets(FILE *to, const hf_procedure *procedure,
 void cli_changes_grades(FILE *to, const cli_grades *pre,
                         const cli_grades *post);
 
+/** A scale's result as one number; NaN when it is none. */
+double cli_grade_number(const hf_grade *grade);
+/** Change of a sum (FNGS, Sunnybrook, eFACE) over the items that were scored in
+ *  both visits, and how many those are; NaN for a grade and without items. */
+double cli_sum_change(const cli_grades *pre, const cli_grades *post,
+                      hf_scale scale, int *items);
+/** Doubt of a sum's change: 1.96 sd by the draws. NaN for House-Brackmann,
+ *  beside which the odds stand, and without draws. */
+double cli_sum_mdc95(const cli_grades *pre, const cli_grades *post,
+                     hf_scale scale);
+/** Better or worse: of grades; of sums, and of grades whose ranges overlap, by
+ *  cli_sum_change, within mdc95 unchanged. */
+hf_direction cli_grade_direction(const cli_grades *pre, const cli_grades *post,
+                                 hf_scale scale);
+
 #endif

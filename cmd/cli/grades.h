@@ -7,27 +7,45 @@
 #include <hemiface/grade.h>
 
 #include "cmd/cli/options.h"
+#include "cmd/cli/visit.h"
 
 /** --noise-mm, --healthy-mm, --closed-mm, --normal-ratio, --lateral-only,
- *  --no-lid-movement. */
+ *  --no-lid-movement, --cutoffs, --given, --draws, --seed. */
 extern const cli_group cli_grade_group;
 
-/** What those options say. */
+/** What those options say; a bad file ends the program. */
 hf_grade_options cli_grade_options(void);
 
-/** A visit graded by every form; indexed by hf_scale. */
+/** A visit graded by every scale; indexed by hf_scale. */
 typedef struct cli_grades {
     hf_grade *by[HF_GRADE_SCALES];
+    hf_odds odds[HF_GRADE_SCALES]; /**< draws 0 = not drawn */
     /** hb_desc with the lid's sinking counted the other way; 0 = the same. */
     int other_desc;
 } cli_grades;
 
-hf_status cli_grades_make(cli_grades *out, const hf_values *values,
+/** Grades a visit. An item given by hand that does not exist ends the
+ *  program. */
+hf_status cli_grades_make(cli_grades *out, const cli_visit *visit,
                           hf_affected affected, hf_error *error);
 void cli_grades_clear(cli_grades *grades);
 
-/** "IV", "not gradable", "invalid". */
+/** "IV", "IV to V", "61 of 100", "44 to 61 of 100", "not gradable",
+ *  "invalid". Static, overwritten by the fourth call. */
 const char *cli_grade_word(const hf_grade *grade);
+
+/** A score or a range in the scale's digits: "3", "3 to 5". */
+void cli_grade_span(char *text, size_t size, const hf_grade *grade, double low,
+                    double high);
+/** The scale's own sum, or NULL if it has none. Borrowed. */
+const hf_grade_total *cli_grade_own(const hf_grade *grade);
+/** One step of the derivation in words. */
+void cli_grade_step(char *text, size_t size, const hf_grade_step *step);
+
+/** "III 0.81, II 0.15, IV 0.04", or of a sum "95 %: 55 to 66"; "" when nothing
+ *  was drawn or the scale could not be graded. */
+void cli_grade_odds(char *text, size_t size, const cli_grades *grades,
+                    hf_scale scale);
 
 /** Everything that is missing or invalid, joined by "; ". */
 void cli_grade_missing(char *text, size_t size, const hf_grade *grade);
@@ -35,11 +53,17 @@ void cli_grade_missing(char *text, size_t size, const hf_grade *grade);
 /** One line on what decided: rule, input, value, limit; "" if nothing did. */
 void cli_grade_reason(char *text, size_t size, const hf_grade *grade);
 
-/** Prints one grade for people: the grade, its reason, margins, and with
- *  explain every step. */
-void cli_grade_print(FILE *to, const hf_grade *grade, bool explain);
+/** Prints one scale for people: the result, how sure it is, its reason or
+ *  items, margins, and with explain every step. */
+void cli_grade_print(FILE *to, const cli_grades *grades, hf_scale scale,
+                     bool explain);
 
-/** The disputed alternative of hb_desc in words; "" if it is the same. */
+/** Prints the cut-offs: number, what it decides, why; those that are not the
+ *  default marked. */
+void cli_cutoffs_print(FILE *to);
+
+/** The disputed alternative of hb_desc in words; "" if it is the same, or for
+ *  NULL. */
 void cli_grade_other(char *text, size_t size, const cli_grades *grades);
 
 /** "the three forms agree" or how they differ. */

@@ -169,9 +169,9 @@ static hf_status find_files(hf_visit_files *files, const char *path,
 /* out has its name. */
 static hf_status load(cli_visit *out, const char *path, hf_error *error)
 {
-    const hf_frame_options options = cli_frame_options();
     hf_status status;
 
+    out->frame = cli_frame_options();
     status = find_files(&out->files, path, error);
     if (status == HF_OK)
         status = hf_visit_new(&out->visit, error);
@@ -183,7 +183,7 @@ static hf_status load(cli_visit *out, const char *path, hf_error *error)
         status = complain(error, HF_E_NO_FACE,
                           "'%s': none of its photos could be used", path);
     else
-        status = hf_visit_measure(&out->values, out->visit, &options,
+        status = hf_visit_measure(&out->values, out->visit, &out->frame,
                                   cli_affected(), error);
     if (status == HF_OK)
         warn_frames(out);
@@ -304,8 +304,10 @@ double cli_visits_one_ruler(cli_visit visits[2])
         hf_values **old = &visits[i].values;
 
         hf_values_free(fine ? *old : values[i]);
-        if (fine)
-            *old = values[i];
+        if (!fine)
+            continue;
+        *old = values[i];
+        visits[i].frame = options;
     }
     return fine ? options.pupil_mm : 0;
 }

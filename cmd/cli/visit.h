@@ -11,6 +11,7 @@ typedef struct cli_visit {
     hf_visit_files files;
     hf_visit *visit;
     hf_values *values;
+    hf_frame_options frame; /**< what the values were measured by */
     char name[256]; /**< the folder's own name, or what tells two apart */
 } cli_visit;
 

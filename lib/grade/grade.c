@@ -1,8 +1,8 @@
-/* grade/grade.c - the grade as an object, options, scales by name */
+/* grade/grade.c - the grade as an object, scales by name */
 #include "grade/rules.h"
 
 #include "base/fail.h"
-#include "base/number.h"
+#include "grade/items.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -12,12 +12,29 @@
 /* ----------------------------------------------------------------- scales */
 
 static const struct {
-    const char *name;
+    const char *name, *formula;
     void (*grade)(hf_grading *grading);
 } scales[HF_GRADE_SCALES] = {
-    [HF_HB_REL] = {"hb_rel", hf_grade_hb_points},
-    [HF_HB_ABS] = {"hb_abs", hf_grade_hb_points},
-    [HF_HB_DESC] = {"hb_desc", hf_grade_hb_desc},
+    [HF_HB_REL] = {"hb_rel",
+                   "brow + mouth, 0-4 points each; 8 I, 7 II, 5-6 III, 3-4 "
+                   "IV, 1-2 V, 0 VI",
+                   hf_grade_hb_points},
+    [HF_HB_ABS] = {"hb_abs",
+                   "brow + mouth, 0-4 points each; 8 I, 7 II, 5-6 III, 3-4 "
+                   "IV, 1-2 V, 0 VI",
+                   hf_grade_hb_points},
+    [HF_HB_DESC] = {"hb_desc", "the worst of the rules that hold",
+                    hf_grade_hb_desc},
+    [HF_FNGS] = {"fngs",
+                 "brow + eye + nasolabial fold + oral, 1-6 each, + secondary "
+                 "movement, 0-3; 4 I, 5-9 II, 10-14 III, 15-19 IV, 20-23 V, "
+                 "from 24 VI",
+                 hf_grade_fngs},
+    [HF_SUNNYBROOK] = {"sunnybrook",
+                       "4 x voluntary items - 5 x rest items - synkinesis "
+                       "items, cut to 0..100",
+                       hf_grade_sunnybrook},
+    [HF_EFACE] = {"eface", "mean of the nine items", hf_grade_eface},
 };
 
 static bool known_scale(hf_scale scale)
@@ -30,11 +47,26 @@ const char *hf_scale_name(hf_scale scale)
     return known_scale(scale) ? scales[scale].name : "";
 }
 
+const char *hf_scale_formula(hf_scale scale)
+{
+    return known_scale(scale) ? scales[scale].formula : "";
+}
+
+hf_scale hf_scale_by_name(const char *name)
+{
+    int s = 0;
+
+    while (s < HF_GRADE_SCALES && strcmp(scales[s].name, name) != 0)
+        s++;
+    return (hf_scale)s;
+}
+
 const char *hf_grade_status_name(hf_grade_status status)
 {
-    static const char *const names[] = {"graded", "not gradable", "invalid"};
+    static const char *const names[] = {"graded", "not gradable", "invalid",
+                                        "partial"};
 
-    return (unsigned)status < 3 ? names[status] : "";
+    return (unsigned)status < 4 ? names[status] : "";
 }
 
 const char *hf_roman(int number)
@@ -44,65 +76,19 @@ const char *hf_roman(int number)
     return number >= 0 && number <= 6 ? roman[number] : "";
 }
 
-/* ---------------------------------------------------------------- options */
-
-void hf_grade_options_init(hf_grade_options *options)
-{
-    *options = (hf_grade_options){.size = sizeof *options,
-                                  .noise_mm = 1.5,
-                                  .healthy_mm = 2.5,
-                                  .closed_mm = 1.0,
-                                  .normal_ratio = 0.90,
-                                  .lid_movement = true};
-}
-
-static hf_status check_range(const char *name, double value, double low,
-                             double high, hf_error *error)
-{
-    char given[HF_NUMBER_SIZE], from[HF_NUMBER_SIZE], to[HF_NUMBER_SIZE];
-
-    if (value >= low && value <= high)
-        return HF_OK;
-    return hf_fail(error, HF_E_OPTION, "'%s' is %s: choose from %s to %s", name,
-                   hf_format_double(given, sizeof given, value, 'g', 6),
-                   hf_format_double(from, sizeof from, low, 'g', 6),
-                   hf_format_double(to, sizeof to, high, 'g', 6));
-}
-
-static hf_status check_options(const hf_grade_options *options, hf_error *error)
-{
-    const struct {
-        const char *name;
-        double value, low, high;
-    } ranges[] = {
-        {"noise_mm", options->noise_mm, 0, 5},
-        {"healthy_mm", options->healthy_mm, 0.1, 10},
-        {"closed_mm", options->closed_mm, 0, 5},
-        {"normal_ratio", options->normal_ratio, 0.75, 1},
-    };
-
-    if (options->size != sizeof *options)
-        return hf_fail(error, HF_E_OPTION,
-                       "grade options are not set up: call "
-                       "hf_grade_options_init first");
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
-        hf_status status = check_range(ranges[i].name, ranges[i].value,
-                                       ranges[i].low, ranges[i].high, error);
-
-        if (status != HF_OK)
-            return status;
-    }
-    return HF_OK;
-}
-
 /* ----------------------------------------------------------------- object */
 
-hf_status hf_grade_visit(hf_grade **out, hf_scale scale,
-                         const hf_values *values, hf_affected affected,
-                         const hf_grade_options *options, hf_error *error)
+hf_status hf_grade_visit_given(hf_grade **out, hf_scale scale,
+                               const hf_values *values, hf_affected affected,
+                               const hf_grade_options *options,
+                               const hf_given_item *given, size_t count,
+                               hf_error *error)
 {
     hf_grade_options defaults;
-    hf_grading grading = {.values = values, .affected = affected};
+    hf_grading grading = {.values = values,
+                          .affected = affected,
+                          .given = given,
+                          .given_count = count};
     hf_status status;
 
     hf_grade_options_init(&defaults);
@@ -111,7 +97,7 @@ hf_status hf_grade_visit(hf_grade **out, hf_scale scale,
     *out = NULL;
     if (!known_scale(scale))
         return hf_fail(error, HF_E_OPTION, "unknown scale %d", (int)scale);
-    status = check_options(grading.options, error);
+    status = hf_grade_options_check(grading.options, error);
     if (status != HF_OK)
         return status;
     grading.grade = calloc(1, sizeof *grading.grade);
@@ -120,14 +106,24 @@ hf_status hf_grade_visit(hf_grade **out, hf_scale scale,
     grading.grade->scale = scale;
     grading.grade->points = NAN;
     grading.grade->decisive = SIZE_MAX;
+    grading.grade->open_item = -1;
     hf_regions_read(&grading);
     scales[scale].grade(&grading);
-    if (grading.grade->no_memory) {
+    status = grading.grade->no_memory ? hf_fail_memory(error)
+                                      : hf_given_check(&grading, error);
+    if (status == HF_OK)
+        *out = grading.grade;
+    else
         hf_grade_free(grading.grade);
-        return hf_fail_memory(error);
-    }
-    *out = grading.grade;
-    return HF_OK;
+    return status;
+}
+
+hf_status hf_grade_visit(hf_grade **out, hf_scale scale,
+                         const hf_values *values, hf_affected affected,
+                         const hf_grade_options *options, hf_error *error)
+{
+    return hf_grade_visit_given(out, scale, values, affected, options, NULL, 0,
+                                error);
 }
 
 void hf_grade_free(hf_grade *grade)
@@ -136,6 +132,7 @@ void hf_grade_free(hf_grade *grade)
         return;
     free(grade->steps);
     free(grade->missing);
+    free(grade->items);
     free(grade);
 }
 
@@ -152,6 +149,12 @@ hf_grade_status hf_grade_state(const hf_grade *grade)
 int hf_grade_number(const hf_grade *grade)
 {
     return grade->number;
+}
+
+void hf_grade_range(const hf_grade *grade, int *best, int *worst)
+{
+    *best = grade->number ? grade->number : grade->best;
+    *worst = grade->number ? grade->number : grade->worst;
 }
 
 double hf_grade_points(const hf_grade *grade)
@@ -187,6 +190,26 @@ size_t hf_grade_missing_count(const hf_grade *grade)
 const char *hf_grade_missing_at(const hf_grade *grade, size_t index)
 {
     return index < grade->missing_count ? grade->missing[index] : NULL;
+}
+
+size_t hf_grade_item_count(const hf_grade *grade)
+{
+    return grade->item_count;
+}
+
+const hf_grade_item *hf_grade_item_at(const hf_grade *grade, size_t index)
+{
+    return index < grade->item_count ? &grade->items[index] : NULL;
+}
+
+size_t hf_grade_total_count(const hf_grade *grade)
+{
+    return grade->total_count;
+}
+
+const hf_grade_total *hf_grade_total_at(const hf_grade *grade, size_t index)
+{
+    return index < grade->total_count ? &grade->totals[index] : NULL;
 }
 
 const hf_grade_region *hf_grade_regions(const hf_grade *grade)

@@ -8,13 +8,12 @@
  *  no  rule                                          grade   table of 1985
  *  1   neither brow, eye nor mouth moves             VI      "no movement"
  *  2   gap at full effort > closed_mm                IV      eye incomplete
- *  3   every ratio < 0.25 and asymmetric at rest     V       barely perceptible
- *  4   brow does not move                            IV      forehead none
- *  5   mouth does not move                           IV      (disputed)
- *  6   gap at gentle closure > closed_mm             III     "with effort"
- *  7   mouth, brow ratio < 0.75                      III
- *  8   mouth, brow ratio < normal_ratio              II
- *  9   none of these                                 I
+ *  3   every ratio < trace_ratio and asymmetric at rest     V       barely
+ * perceptible 4   brow does not move                            IV forehead
+ * none 5   mouth does not move                           IV      (disputed) 6
+ * gap at gentle closure > closed_mm             III     "with effort" 7 mouth,
+ * brow ratio < slight_ratio                    III 8   mouth, brow ratio <
+ * normal_ratio              II 9   none of these I
  *
  * Disputed, because the 1985 table gives words and no numbers:
  *  - 1, 3: a paralysed upper lid still sinks by some mm when its levator
@@ -31,22 +30,21 @@
  */
 #include "grade/hb_desc.h"
 
-#include "base/number.h"
-
 #include <math.h>
 #include <stdio.h>
 
-/* Ratios that part V from IV and III from II. Source: the percentages beside
- * the grades in House & Brackmann 1985 (1-25 V, 51-75 III, 76-99 II). */
-static const double severe_ratio = 0.25, moderate_ratio = 0.75;
-
-/* Side differences at rest that others notice, mm: mouth corner and brow,
- * Wang 2017 (Aesthet Surg J 37:375); a lid at rest, Preston 2024. */
+/* Side differences at rest that others notice. */
 static const struct {
     const char *measure;
-    double mm;
-} rest_limits[] = {
-    {"commissure_height", 3.0}, {"brow_height", 3.5}, {"pfh", 1.0}};
+    hf_cutoff_id limit;
+} rest_limits[] = {{"commissure_height", HF_CUT_REST_CORNER_MM},
+                   {"brow_height", HF_CUT_REST_BROW_MM},
+                   {"pfh", HF_CUT_REST_LID_MM}};
+
+static double rest_limit(const hf_desc *d, int i)
+{
+    return hf_cut(d->g, rest_limits[i].limit);
+}
 
 static hf_truth negate(hf_truth a)
 {
@@ -63,16 +61,6 @@ static const char *outcome(char *text, size_t size, hf_truth holds, int grade)
     else
         snprintf(text, size, "%s", holds == HF_NO ? "no" : "cannot tell");
     return text;
-}
-
-/* "what < limit" with the limit as set. */
-static void rule_text(char *text, size_t size, const char *what, double limit,
-                      const char *unit)
-{
-    char number[HF_NUMBER_SIZE];
-
-    hf_format_double(number, sizeof number, limit, 'g', 6);
-    snprintf(text, size, "%s %.12s%s", what, number, unit);
 }
 
 static hf_finding *find(hf_desc *d, int grade, hf_truth holds, const char *rule,
@@ -108,7 +96,7 @@ static hf_shift ratio_shift(const hf_desc *d, int region, double limit)
         return (hf_shift){"closure of the affected eye", "%", r->shown_affected,
                           to};
     return (hf_shift){r->affected.input, "mm", r->affected.value,
-                      fmax(to, d->g->options->noise_mm)};
+                      fmax(to, hf_cut(d->g, HF_CUT_NOISE_MM))};
 }
 
 /* ----------------------------------------------------------------- rules */
@@ -127,13 +115,14 @@ static bool is_more(const hf_reading *a, const hf_reading *b)
 /* 1 */
 static void no_movement(hf_desc *d)
 {
-    double noise = d->g->options->noise_mm;
+    double noise = hf_cut(d->g, HF_CUT_NOISE_MM);
     hf_truth still = HF_YES;
     int most = HF_REGION_BROW, moving = 0, reads = 0;
     char rule[64];
     hf_finding *f;
 
-    rule_text(rule, sizeof rule, "does not move: under", noise, " mm");
+    hf_cut_text(rule, sizeof rule, d->g, "does not move: under",
+                HF_CUT_NOISE_MM, "");
     for (int i = 0; i < HF_GRADE_REGIONS; i++) {
         const hf_region_reading *r = &d->g->regions[i];
 
@@ -157,10 +146,11 @@ static void no_movement(hf_desc *d)
 /* 2 */
 static void incomplete_closure(hf_desc *d)
 {
-    double limit = d->g->options->closed_mm;
+    double limit = hf_cut(d->g, HF_CUT_CLOSED_MM);
     char rule[64];
 
-    rule_text(rule, sizeof rule, "gap at full effort over", limit, " mm: IV");
+    hf_cut_text(rule, sizeof rule, d->g, "gap at full effort over",
+                HF_CUT_CLOSED_MM, ": IV");
     find(d, 4, hf_over(&d->full, limit), rule, &d->full, limit);
 }
 
@@ -173,13 +163,13 @@ static hf_truth asymmetric(hf_desc *d, int *nearest)
 
     *nearest = 0;
     for (int i = 0; i < HF_DESC_RESTS; i++) {
-        hf_truth over = hf_over(&d->rest[i], rest_limits[i].mm);
+        hf_truth over = hf_over(&d->rest[i], rest_limit(d, i));
 
         part(d, "noticeable side difference at rest", &d->rest[i],
-             rest_limits[i].mm, over, "asymmetric at rest");
+             rest_limit(d, i), over, "asymmetric at rest");
         any = hf_or(any, over);
-        if (d->rest[i].value / rest_limits[i].mm > best) {
-            best = d->rest[i].value / rest_limits[i].mm;
+        if (d->rest[i].value / rest_limit(d, i) > best) {
+            best = d->rest[i].value / rest_limit(d, i);
             *nearest = i;
         }
     }
@@ -191,27 +181,32 @@ static void barely_moves(hf_desc *d)
 {
     hf_truth weak = HF_YES, uneven;
     int most = HF_REGION_BROW, strong = 0, rest, reads = 0;
+    double trace = hf_cut(d->g, HF_CUT_TRACE_RATIO);
+    char rule[64];
     hf_finding *f;
 
+    hf_cut_text(rule, sizeof rule, d->g, "ratio under", HF_CUT_TRACE_RATIO, "");
     for (int i = 0; i < HF_GRADE_REGIONS; i++) {
         const hf_reading *ratio = &d->g->regions[i].ratio;
-        hf_truth under = hf_under(ratio, severe_ratio);
+        hf_truth under = hf_under(ratio, trace);
 
         if (!counts(d, i))
             continue;
-        part(d, "ratio under 0.25", ratio, severe_ratio, under, "barely moves");
+        part(d, rule, ratio, trace, under, "barely moves");
         weak = hf_and(weak, under);
         strong += under != HF_YES;
         if (is_more(ratio, &d->g->regions[most].ratio))
             most = i;
     }
     uneven = asymmetric(d, &rest);
-    f = find(d, 5, hf_and(weak, uneven), "all ratios < 0.25, uneven at rest: V",
-             &d->g->regions[most].ratio, severe_ratio);
-    f->shift = ratio_shift(d, most, severe_ratio);
+    hf_cut_text(rule, sizeof rule, d->g, "all ratios <", HF_CUT_TRACE_RATIO,
+                ", uneven at rest: V");
+    f = find(d, 5, hf_and(weak, uneven), rule, &d->g->regions[most].ratio,
+             trace);
+    f->shift = ratio_shift(d, most, trace);
     if (weak == HF_YES && uneven == HF_NO)
         f->shift = (hf_shift){d->rest[rest].input, "mm", d->rest[rest].value,
-                              rest_limits[rest].mm};
+                              rest_limit(d, rest)};
     else if (f->holds == HF_NO && (uneven != HF_YES || strong > 1))
         f->shift.what = NULL;
     for (int i = 0; weak == HF_MAYBE && i < HF_GRADE_REGIONS; i++)
@@ -226,7 +221,7 @@ static void still_region(hf_desc *d, int region, const char *rule)
 {
     const hf_region_reading *r = &d->g->regions[region];
     hf_finding *f = find(d, 4, negate(r->moves), rule, &r->affected,
-                         d->g->options->noise_mm);
+                         hf_cut(d->g, HF_CUT_NOISE_MM));
 
     f->reads[0] = &r->ratio;
 }
@@ -234,23 +229,24 @@ static void still_region(hf_desc *d, int region, const char *rule)
 /* 6 */
 static void closes_with_effort(hf_desc *d)
 {
-    double limit = d->g->options->closed_mm;
+    double limit = hf_cut(d->g, HF_CUT_CLOSED_MM);
     char rule[64];
 
-    rule_text(rule, sizeof rule, "gap at gentle closure over", limit,
-              " mm: III");
+    hf_cut_text(rule, sizeof rule, d->g, "gap at gentle closure over",
+                HF_CUT_CLOSED_MM, ": III");
     find(d, 3, hf_over(&d->gentle, limit), rule, &d->gentle, limit);
 }
 
 /* 7, 8 */
-static void weak_region(hf_desc *d, int region, double limit, int grade)
+static void weak_region(hf_desc *d, int region, hf_cutoff_id id, int grade)
 {
+    double limit = hf_cut(d->g, id);
     const hf_reading *ratio = &d->g->regions[region].ratio;
     char rule[64];
     hf_finding *f;
 
-    rule_text(rule, sizeof rule, "ratio under", limit,
-              grade == 3 ? ": III" : ": II");
+    hf_cut_text(rule, sizeof rule, d->g, "ratio under", id,
+                grade == 3 ? ": III" : ": II");
     f = find(d, grade, hf_under(ratio, limit), rule, ratio, limit);
     f->shift = ratio_shift(d, region, limit);
 }
@@ -278,8 +274,8 @@ void hf_desc_look(hf_desc *d)
     still_region(d, HF_REGION_BROW, "brow does not move: IV");
     still_region(d, HF_REGION_MOUTH, "mouth does not move: IV");
     closes_with_effort(d);
-    weak_region(d, HF_REGION_MOUTH, moderate_ratio, 3);
-    weak_region(d, HF_REGION_BROW, moderate_ratio, 3);
-    weak_region(d, HF_REGION_MOUTH, d->g->options->normal_ratio, 2);
-    weak_region(d, HF_REGION_BROW, d->g->options->normal_ratio, 2);
+    weak_region(d, HF_REGION_MOUTH, HF_CUT_SLIGHT_RATIO, 3);
+    weak_region(d, HF_REGION_BROW, HF_CUT_SLIGHT_RATIO, 3);
+    weak_region(d, HF_REGION_MOUTH, HF_CUT_NORMAL_RATIO, 2);
+    weak_region(d, HF_REGION_BROW, HF_CUT_NORMAL_RATIO, 2);
 }

@@ -60,7 +60,7 @@ static int points_of(const hf_grading *g, double mm, double healthy)
 {
     if (g->grade->scale == HF_HB_ABS)
         return clamp_points(floor(mm / step_mm));
-    if (mm < g->options->noise_mm)
+    if (mm < hf_cut(g, HF_CUT_NOISE_MM))
         return 0;
     return clamp_points(round(SITE_MAX * mm / healthy));
 }
@@ -70,7 +70,8 @@ static double needed_mm(const hf_grading *g, int points, double healthy)
 {
     if (g->grade->scale == HF_HB_ABS)
         return points * step_mm;
-    return fmax(g->options->noise_mm, (points - 0.5) / SITE_MAX * healthy);
+    return fmax(hf_cut(g, HF_CUT_NOISE_MM),
+                (points - 0.5) / SITE_MAX * healthy);
 }
 
 /* ----------------------------------------------------------------- margin */
@@ -185,7 +186,7 @@ static bool tried(const hf_grading *g, int region, hf_side side)
 {
     hf_reading other = read_site(g, region, hf_side_other(side));
     bool both = g->affected == HF_AFFECTED_BOTH, still;
-    double least = g->options->healthy_mm;
+    double least = hf_cut(g, HF_CUT_HEALTHY_MM);
     char limit[HF_NUMBER_SIZE], rule[64], doubt[HF_MISSING_SIZE];
 
     hf_format_double(limit, sizeof limit, least, 'g', 6);
@@ -214,13 +215,15 @@ static bool score_abs(const hf_grading *g, int region, hf_side side, site *s)
         return false;
     s->points = points_of(g, s->moved.value, NAN);
     points_step(g, rule, s, &s->moved, step_mm * (s->points ? s->points : 1));
-    return s->moved.value >= g->options->healthy_mm || tried(g, region, side);
+    return s->moved.value >= hf_cut(g, HF_CUT_HEALTHY_MM) ||
+           tried(g, region, side);
 }
 
 static bool score_rel(const hf_grading *g, int region, site *s)
 {
     const hf_region_reading *r = &g->regions[region];
-    double healthy_mm = g->options->healthy_mm, noise = g->options->noise_mm;
+    double healthy_mm = hf_cut(g, HF_CUT_HEALTHY_MM),
+           noise = hf_cut(g, HF_CUT_NOISE_MM);
     char limit[HF_NUMBER_SIZE], rule[64];
     bool short_of;
 
@@ -282,7 +285,7 @@ static void grade_score(hf_grading *g, const score *s, const char *sum)
         return;
     }
     snprintf(total.input, sizeof total.input, "%s", sum);
-    snprintf(total.unit, sizeof total.unit, "points");
+    snprintf(total.unit, sizeof total.unit, "of 8 points");
     snprintf(rule, sizeof rule, "8-point table: %s from %d points",
              hf_roman(number), least_points[number - 1]);
     g->grade->decisive =

@@ -1,10 +1,13 @@
-/* grade/regions.c - how far brow, eye and mouth move, and their ratios
+/* grade/regions.c - how far both sides move, and the ratios
  *
- * Region  movement, mm                            ratio of
- * brow    brow_elevation, view brow               the movements
- * eye     pfh at rest - pfh at close-full         closure % at close-full
- * mouth   excursion (or its lateral part),        the movements
- *         view smile-full
+ * Movement  mm                                      ratio of
+ * brow      brow_elevation, view brow               the movements
+ * eye       pfh at rest - pfh at close-full,        closure % there
+ *           or at close-gentle
+ * mouth     excursion (or its lateral part),        the movements
+ *           view smile-full
+ * snarl     snarl_elevation, view snarl             the movements
+ * pucker    pucker_narrowing, view pucker           the movements
  *
  * A ratio is 0 when the affected movement is under the noise (or negative),
  * undefined when the healthy side moves too little to divide by: that comes
@@ -17,50 +20,78 @@
 #include <math.h>
 #include <stdio.h>
 
-static const char *const region_names[HF_GRADE_REGIONS] = {"brow", "eye",
-                                                           "mouth"};
+/* Where a movement is read. */
+static const struct {
+    const char *name, *words;
+    const char *measure; /* NULL: the lids */
+    hf_view view;
+} movements[HF_MOVEMENTS] = {
+    [HF_REGION_BROW] = {"brow", "brow raise", "brow_elevation", HF_VIEW_BROW},
+    [HF_REGION_EYE] = {"eye", "closure, full effort", NULL, HF_VIEW_CLOSE_FULL},
+    [HF_REGION_MOUTH] = {"mouth", "full smile", "excursion",
+                         HF_VIEW_SMILE_FULL},
+    [HF_REGION_GENTLE] = {"eye", "closure, gentle", NULL, HF_VIEW_CLOSE_GENTLE},
+    [HF_REGION_SNARL] = {"snarl", "snarl", "snarl_elevation", HF_VIEW_SNARL},
+    [HF_REGION_PUCKER] = {"pucker", "lip pucker", "pucker_narrowing",
+                          HF_VIEW_PUCKER},
+};
 
-static const char *mouth_measure(const hf_grade_options *options)
+const char *hf_movement_name(int movement)
 {
-    return options->lateral_only ? "excursion_lateral" : "excursion";
+    return movements[movement].words;
 }
 
-static hf_reading read_lid(const hf_values *values, hf_side side)
+static const char *measure_of(const hf_grading *grading, int region)
+{
+    if (region == HF_REGION_MOUTH && grading->options->lateral_only)
+        return "excursion_lateral";
+    return movements[region].measure;
+}
+
+static bool is_lid(int region)
+{
+    return !movements[region].measure;
+}
+
+static hf_reading read_lid(const hf_values *values, hf_view view, hf_side side)
 {
     hf_value_side own = hf_own_value(side);
     hf_reading rest = hf_read(values, "pfh", HF_VIEW_REST, own);
-    hf_reading closed = hf_read(values, "pfh", HF_VIEW_CLOSE_FULL, own);
+    hf_reading closed = hf_read(values, "pfh", view, own);
     char input[96];
 
-    snprintf(input, sizeof input, "pfh %s rest - close-full",
-             hf_value_side_name(own));
+    snprintf(input, sizeof input, "pfh %s rest - %s", hf_value_side_name(own),
+             hf_view_name(view));
     return hf_read_drop(&rest, &closed, input);
 }
 
 static hf_reading read_movement(const hf_grading *grading, int region,
                                 hf_side side)
 {
-    if (region == HF_REGION_BROW)
-        return hf_read(grading->values, "brow_elevation", HF_VIEW_BROW,
-                       hf_own_value(side));
-    if (region == HF_REGION_EYE)
-        return read_lid(grading->values, side);
-    return hf_read(grading->values, mouth_measure(grading->options),
-                   HF_VIEW_SMILE_FULL, hf_own_value(side));
+    hf_view view = movements[region].view;
+
+    if (is_lid(region))
+        return read_lid(grading->values, view, side);
+    return hf_read(grading->values, measure_of(grading, region), view,
+                   hf_own_value(side));
 }
 
 /* Sides may not be compared on a photo whose head is turned too far; the
  * measures say so on their diff. */
 static bool turned_away(const hf_grading *grading, int region)
 {
-    static const hf_view views[] = {HF_VIEW_BROW, HF_VIEW_CLOSE_FULL,
-                                    HF_VIEW_SMILE_FULL};
-    const char *const ids[] = {"brow_elevation", "closure",
-                               mouth_measure(grading->options)};
-    const hf_value *diff = hf_values_find(grading->values, ids[region],
-                                          views[region], HF_VALUE_DIFF);
+    const char *id = is_lid(region) ? "closure" : measure_of(grading, region);
+    const hf_value *diff = hf_values_find(
+        grading->values, id, movements[region].view, HF_VALUE_DIFF);
 
     return diff && diff->reason == HF_REASON_YAW;
+}
+
+static hf_reading read_closure(const hf_grading *grading, int region,
+                               hf_side side)
+{
+    return hf_read(grading->values, "closure", movements[region].view,
+                   hf_own_value(side));
 }
 
 /* First order: d(a/h) = da/h - a dh/h^2. */
@@ -79,35 +110,36 @@ static void read_ratio(const hf_grading *grading, int region,
     hf_side other = hf_side_other(grading->side);
     hf_reading a = r->affected, h = r->healthy;
     char had[HF_NUMBER_SIZE], limit[HF_NUMBER_SIZE];
+    bool still =
+        hf_under(&r->affected, hf_cut(grading, HF_CUT_NOISE_MM)) == HF_YES;
 
-    if (region == HF_REGION_EYE) {
-        a = hf_read(grading->values, "closure", HF_VIEW_CLOSE_FULL,
-                    hf_own_value(grading->side));
-        h = hf_read(grading->values, "closure", HF_VIEW_CLOSE_FULL,
-                    hf_own_value(other));
+    if (is_lid(region)) {
+        a = read_closure(grading, region, grading->side);
+        h = read_closure(grading, region, other);
     }
     r->shown_affected = a.value;
     r->shown_healthy = h.value;
     hf_format_double(had, sizeof had, r->healthy.value, 'f', 1);
-    hf_format_double(limit, sizeof limit, grading->options->healthy_mm, 'g', 6);
+    hf_format_double(limit, sizeof limit, hf_cut(grading, HF_CUT_HEALTHY_MM),
+                     'g', 6);
     if (!r->affected.ok || !r->healthy.ok)
         snprintf(r->ratio.missing, sizeof r->ratio.missing, "%s",
                  r->affected.ok ? r->healthy.missing : r->affected.missing);
     else if (turned_away(grading, region))
         snprintf(r->ratio.missing, sizeof r->ratio.missing,
                  "%s: head turned too far to compare sides",
-                 region_names[region]);
-    else if (r->healthy.value < grading->options->healthy_mm)
+                 movements[region].name);
+    else if (r->healthy.value < hf_cut(grading, HF_CUT_HEALTHY_MM))
         snprintf(r->ratio.missing, sizeof r->ratio.missing,
                  "%s: healthy side moves %s mm, under %s mm",
-                 region_names[region], had, limit);
-    else if (hf_under(&r->affected, grading->options->noise_mm) == HF_YES)
-        r->ratio.ok = true, r->ratio.value = 0;
-    else if (!a.ok || !h.ok || h.value <= 0)
+                 movements[region].name, had, limit);
+    else if (a.ok && h.ok && h.value > 0)
+        divide(&r->ratio, &a, &h);
+    else if (!still)
         snprintf(r->ratio.missing, sizeof r->ratio.missing, "%s",
                  !a.ok ? a.missing : h.missing);
-    else
-        divide(&r->ratio, &a, &h);
+    if (still && !r->ratio.missing[0])
+        r->ratio.ok = true, r->ratio.value = 0;
 }
 
 static void read_region(const hf_grading *grading, int region,
@@ -119,12 +151,12 @@ static void read_region(const hf_grading *grading, int region,
     r->healthy = read_movement(grading, region, hf_side_other(grading->side));
     r->ratio = (hf_reading){.value = NAN, .sd = NAN};
     snprintf(r->ratio.input, sizeof r->ratio.input, "%s, affected / healthy",
-             region_names[region]);
+             movements[region].name);
     read_ratio(grading, region, r);
-    still = hf_under(&r->affected, grading->options->noise_mm);
+    still = hf_under(&r->affected, hf_cut(grading, HF_CUT_NOISE_MM));
     r->moves = still == HF_NO ? HF_YES
                : still == HF_YES && r->healthy.ok &&
-                       r->healthy.value >= grading->options->healthy_mm
+                       r->healthy.value >= hf_cut(grading, HF_CUT_HEALTHY_MM)
                    ? HF_NO
                    : HF_MAYBE;
 }
@@ -132,12 +164,37 @@ static void read_region(const hf_grading *grading, int region,
 /* Movement of a side as it is shown: of an eye its closure, %. */
 static double shown(const hf_grading *grading, int region, hf_side side)
 {
-    hf_reading r = region == HF_REGION_EYE
-                       ? hf_read(grading->values, "closure", HF_VIEW_CLOSE_FULL,
-                                 hf_own_value(side))
-                       : read_movement(grading, region, side);
+    hf_reading r = is_lid(region) ? read_closure(grading, region, side)
+                                  : read_movement(grading, region, side);
 
     return r.ok ? r.value : NAN;
+}
+
+/* The words of FNGS 2.0, and whether the photos tell the region from a normal
+ * one. */
+static void judge(const hf_grading *grading, const hf_reading *ratio,
+                  hf_grade_region *out)
+{
+    static const struct {
+        hf_cutoff_id limit;
+        const char *words;
+    } steps[] = {{HF_CUT_TRACE_RATIO, "trace"},
+                 {HF_CUT_HALF_RATIO, "under half"},
+                 {HF_CUT_SLIGHT_RATIO, "obvious weakness"},
+                 {HF_CUT_NORMAL_RATIO, "slight weakness"}};
+    double normal = hf_cut(grading, HF_CUT_NORMAL_RATIO);
+    double sure = hf_cut(grading, HF_CUT_SURE_SDS);
+
+    out->severity = "";
+    out->sd = ratio->sd;
+    if (!ratio->ok)
+        return;
+    out->severity = ratio->value > 0 ? "normal" : "no movement";
+    for (size_t i = sizeof steps / sizeof *steps; i-- > 0;)
+        if (ratio->value > 0 && ratio->value < hf_cut(grading, steps[i].limit))
+            out->severity = steps[i].words;
+    out->doubtful =
+        ratio->value < normal && ratio->value + sure * ratio->sd >= normal;
 }
 
 static const char *no_ratio(hf_affected affected)
@@ -152,28 +209,36 @@ static const char *no_ratio(hf_affected affected)
     }
 }
 
+static void show(const hf_grading *grading, int region, bool one)
+{
+    const hf_region_reading *r = &grading->regions[region];
+    hf_grade_region *out = &grading->grade->regions[region];
+
+    *out = (hf_grade_region){.name = movements[region].name,
+                             .affected = NAN,
+                             .healthy = NAN,
+                             .ratio = NAN,
+                             .sd = NAN,
+                             .severity = "",
+                             .side = {shown(grading, region, HF_RIGHT),
+                                      shown(grading, region, HF_LEFT)}};
+    snprintf(out->reason, sizeof out->reason, "%s",
+             one ? r->ratio.missing : no_ratio(grading->affected));
+    if (!one)
+        return;
+    out->affected = r->shown_affected;
+    out->healthy = r->shown_healthy;
+    out->ratio = r->ratio.value;
+    judge(grading, &r->ratio, out);
+}
+
 void hf_regions_read(hf_grading *grading)
 {
     bool one = grading->affected == HF_AFFECTED_RIGHT ||
                grading->affected == HF_AFFECTED_LEFT;
 
-    for (int i = 0; i < HF_GRADE_REGIONS; i++) {
-        hf_region_reading *r = &grading->regions[i];
-        hf_grade_region *out = &grading->grade->regions[i];
-
-        *out = (hf_grade_region){
-            .name = region_names[i],
-            .affected = NAN,
-            .healthy = NAN,
-            .ratio = NAN,
-            .side = {shown(grading, i, HF_RIGHT), shown(grading, i, HF_LEFT)}};
-        if (one) {
-            read_region(grading, i, r);
-            out->affected = r->shown_affected;
-            out->healthy = r->shown_healthy;
-            out->ratio = r->ratio.value;
-        }
-        snprintf(out->reason, sizeof out->reason, "%s",
-                 one ? r->ratio.missing : no_ratio(grading->affected));
-    }
+    for (int i = 0; one && i < HF_MOVEMENTS; i++)
+        read_region(grading, i, &grading->regions[i]);
+    for (int i = 0; i < HF_GRADE_REGIONS; i++)
+        show(grading, i, one);
 }

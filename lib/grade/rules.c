@@ -108,6 +108,24 @@ hf_truth hf_over(const hf_reading *reading, double limit)
     return reading->value > limit ? HF_YES : HF_NO;
 }
 
+/* ----------------------------------------------------------------- limits */
+
+double hf_cut(const hf_grading *grading, hf_cutoff_id id)
+{
+    return grading->options->cutoff[id];
+}
+
+void hf_cut_text(char *text, size_t size, const hf_grading *grading,
+                 const char *what, hf_cutoff_id id, const char *after)
+{
+    const char *unit = hf_cutoff_at(id)->unit;
+    char number[HF_NUMBER_SIZE];
+
+    hf_format_double(number, sizeof number, hf_cut(grading, id), 'g', 6);
+    snprintf(text, size, "%s %.12s%s%s%s", what, number, unit[0] ? " " : "",
+             unit, after);
+}
+
 /* --------------------------------------------------------------- recorder */
 
 /* Room for one more element; NULL, and the grade is lost, when memory is. */
@@ -135,7 +153,8 @@ size_t hf_step(hf_grade *grade, const char *rule, const hf_reading *reading,
     hf_grade_step step = {.value = reading->value,
                           .sd = reading->sd,
                           .limit = limit,
-                          .fired = fired};
+                          .fired = fired,
+                          .item = grade->open_item};
 
     if (!steps)
         return SIZE_MAX;

@@ -25,7 +25,7 @@ hf_truth hf_or(hf_truth a, hf_truth b);
 typedef struct hf_reading {
     bool ok;
     double value, sd; /**< NaN unless ok */
-    char unit[8];
+    char unit[16];
     char input[96];                /**< "excursion L smile-full" */
     char missing[HF_MISSING_SIZE]; /**< why it is not there; "" if ok */
 } hf_reading;
@@ -47,7 +47,7 @@ hf_value_side hf_own_value(hf_side side);
 hf_truth hf_under(const hf_reading *reading, double limit);
 hf_truth hf_over(const hf_reading *reading, double limit);
 
-/** Three parts: movement of a region, filled by hf_regions_read. */
+/** A movement of both sides, filled by hf_regions_read. */
 typedef struct hf_region_reading {
     hf_reading affected, healthy; /**< movement, mm */
     hf_reading ratio;             /**< affected / healthy, 0 under the noise */
@@ -56,7 +56,19 @@ typedef struct hf_region_reading {
                          also when neither side moved: was it tried? */
 } hf_region_reading;
 
-enum { HF_REGION_BROW = 0, HF_REGION_EYE, HF_REGION_MOUTH };
+/** The movements; the first HF_GRADE_REGIONS are a grade's regions. */
+enum {
+    HF_REGION_BROW = 0,
+    HF_REGION_EYE, /**< lids at full effort */
+    HF_REGION_MOUTH,
+    HF_REGION_GENTLE, /**< lids closing gently */
+    HF_REGION_SNARL,
+    HF_REGION_PUCKER,
+    HF_MOVEMENTS
+};
+
+/** Most totals of a scale. */
+enum { HF_TOTALS = 6 };
 
 /** The object behind hf_grade. */
 struct hf_grade {
@@ -71,7 +83,13 @@ struct hf_grade {
     char (*missing)[HF_MISSING_SIZE];
     size_t missing_count, missing_room;
     hf_grade_region regions[HF_GRADE_REGIONS];
-    bool no_memory; /**< a step or a missing entry was lost: the call fails */
+    hf_grade_item *items;
+    size_t item_count, item_room;
+    hf_grade_total totals[HF_TOTALS];
+    size_t total_count;
+    int best, worst; /**< the grade's range; 0 = none */
+    int open_item;   /**< index of the item being scored, or -1 */
+    bool no_memory;  /**< a step or a missing entry was lost: the call fails */
 };
 
 /** What a scale works with. */
@@ -81,8 +99,16 @@ typedef struct hf_grading {
     hf_affected affected;
     const hf_grade_options *options;
     hf_side side; /**< the affected side; of use when it is one */
-    hf_region_reading regions[HF_GRADE_REGIONS];
+    hf_region_reading regions[HF_MOVEMENTS];
+    const hf_given_item *given; /**< scored by hand */
+    size_t given_count;
 } hf_grading;
+
+/** A cut-off of the grading's options. */
+double hf_cut(const hf_grading *grading, hf_cutoff_id id);
+/** "what 1.5 mm after", with that cut-off's number. */
+void hf_cut_text(char *text, size_t size, const hf_grading *grading,
+                 const char *what, hf_cutoff_id id, const char *after);
 
 /** Records that a rule looked at a reading; returns the step's index. Texts
  *  are cut to their room. */
@@ -106,12 +132,18 @@ void hf_shift_append(char *text, size_t size, const hf_shift *shift);
 /** Appends a text. */
 void hf_text_append(char *text, size_t size, const char *more);
 
-/** Reads the three regions of a visit with one affected side; otherwise they
- *  are undefined with the reason. Fills grade->regions too. */
+/** Reads the movements of a visit with one affected side; otherwise they are
+ *  undefined with the reason. Fills grade->regions too. */
 void hf_regions_read(hf_grading *grading);
+
+/** Reads regions and movements by name: "brow raise", "snarl". Static. */
+const char *hf_movement_name(int movement);
 
 /** The scales. */
 void hf_grade_hb_points(hf_grading *grading);
 void hf_grade_hb_desc(hf_grading *grading);
+void hf_grade_fngs(hf_grading *grading);
+void hf_grade_sunnybrook(hf_grading *grading);
+void hf_grade_eface(hf_grading *grading);
 
 #endif

@@ -77,6 +77,47 @@ HF_API HF_CHECKED hf_status hf_visit_measure(hf_values **out, hf_visit *visit,
                                              hf_affected affected,
                                              hf_error *error);
 
+/* ---------------------------------------------------------- grade odds */
+
+/** How to draw. Fill with hf_odds_options_init. */
+typedef struct hf_odds_options {
+    size_t size;        /**< sizeof(hf_odds_options), set by _init */
+    int draws;          /**< [1..1000000]; default 500: a share of 0.15 is
+                             then good to 0.03 (2 sd), at a millisecond each */
+    unsigned long seed; /**< default 1: the same visit, the same odds */
+    hf_frame_options frame;
+    hf_grade_options grade;
+    const hf_given_item *given; /**< as for hf_grade_visit_given */
+    size_t given_count;
+} hf_odds_options;
+
+/** Sets the defaults above. */
+HF_API void hf_odds_options_init(hf_odds_options *options);
+
+/** How sure a scale's result is, as far as the points' sd tell. Plain. */
+typedef struct hf_odds {
+    int draws;
+    /** Share of draws with grade I (index 1) to VI (6); 0: none. Where items
+     *  are not scored the best grade and the worst they leave open. */
+    double best[7], worst[7];
+    /** Of the scale's own sum (hf_grade_points; its range, where items are not
+     *  scored): sd of its middle over the draws, and the range that holds 95 %
+     *  of them; NaN for hb_desc and when no draw could be graded. */
+    double sd, low, high;
+} hf_odds;
+
+/** Draws the visit's points and irises anew, each from a normal distribution
+ *  around its place with its own sd, measures and grades every draw by every
+ *  scale. A value keeps the sd it had. Random numbers: GSL's mt19937 from the
+ *  seed, so that the same call gives the same result. The detector's bias and
+ *  the scale's own error, one factor for all photos of a person, are not in
+ *  it. HF_E_OPTION, HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_grade_odds(hf_odds out[HF_GRADE_SCALES],
+                                          const hf_visit *visit,
+                                          hf_affected affected,
+                                          const hf_odds_options *options,
+                                          hf_error *error);
+
 /* -------------------------------------------------------- procedures */
 
 /** What surgery aims at. */

@@ -166,7 +166,7 @@ static void steps_say_what_was_seen(void **state)
         {"under 1.5 mm is noise: 0 points", "excursion L smile-full", 1, 1.5,
          true, "0 of 4 points", "mm"},
         {"8-point table: V from 1 points", "brow + mouth", 2, 1, true, "V",
-         "points"},
+         "of 8 points"},
     };
     hf_grade *g = left(HF_HB_REL, &p, NULL);
 
@@ -203,20 +203,21 @@ static void options_change_the_grade(void **state)
     assert_near(hf_grade_points(g), 6, 0); /* 4 + round(4 * 6/12) */
     hf_grade_free(g);
     hf_grade_options_init(&o);
-    o.noise_mm = 5;
+    o.cutoff[HF_CUT_NOISE_MM] = 5;
     p.brow[0] = 4.9; /* 4 * 0.49 is 2 points, but noise now */
     g = left(HF_HB_REL, &p, &o);
     assert_near(hf_grade_points(g), 4, 0);
     hf_grade_free(g);
     hf_grade_options_init(&o);
-    o.healthy_mm = 10;
+    o.cutoff[HF_CUT_HEALTHY_MM] = 10;
     p = (patient)HEALTHY;
     p.brow[1] = 9.9;
     g = left(HF_HB_REL, &p, &o);
     assert_int_equal(hf_grade_state(g), HF_NOT_GRADABLE);
     hf_grade_free(g);
     hf_grade_options_init(&o);
-    o.noise_mm = 0; /* and still nothing for a mouth pulled over */
+    o.cutoff[HF_CUT_NOISE_MM] =
+        0; /* and still nothing for a mouth pulled over */
     p = (patient)HEALTHY;
     p.mouth[0] = -3;
     g = left(HF_HB_REL, &p, &o);
@@ -224,14 +225,14 @@ static void options_change_the_grade(void **state)
     assert_near(hf_grade_regions(g)[2].ratio, 0, 0);
     hf_grade_free(g);
     hf_grade_options_init(&o);
-    o.closed_mm = 0.5;
+    o.cutoff[HF_CUT_CLOSED_MM] = 0.5;
     p = (patient)HEALTHY;
     p.full = 0.6;
     g = left(HF_HB_DESC, &p, &o);
     assert_int_equal(hf_grade_number(g), 4);
     hf_grade_free(g);
     hf_grade_options_init(&o);
-    o.normal_ratio = 0.8;
+    o.cutoff[HF_CUT_NORMAL_RATIO] = 0.8;
     p = (patient)HEALTHY;
     p.brow[0] = 8.1;
     g = left(HF_HB_DESC, &p, &o);
@@ -302,12 +303,12 @@ static void bad_options_are_refused(void **state)
     hf_grade_options_init(&good);
     for (int i = 0; i < 6; i++)
         bad[i] = good;
-    bad[0].noise_mm = 5.1;
-    bad[1].healthy_mm = 0;
-    bad[2].closed_mm = NAN;
-    bad[3].normal_ratio = 0.74;
+    bad[0].cutoff[HF_CUT_NOISE_MM] = 5.1;
+    bad[1].cutoff[HF_CUT_HEALTHY_MM] = 0;
+    bad[2].cutoff[HF_CUT_CLOSED_MM] = NAN;
+    bad[3].cutoff[HF_CUT_NORMAL_RATIO] = 0.74;
     bad[4].size = 0;
-    bad[5].noise_mm = -0.1;
+    bad[5].cutoff[HF_CUT_NOISE_MM] = -0.1;
     for (int i = 0; i < 6; i++) {
         assert_int_equal(
             hf_grade_visit(&g, HF_HB_REL, v, HF_AFFECTED_LEFT, &bad[i], &e),

@@ -1,0 +1,318 @@
+/* outcome/odds.c - how sure a grade is: points drawn anew by their sd
+ *
+ * A drawn face carries no sd of its own, so that measuring it propagates
+ * nothing and costs a fraction; its values get the sd of the real ones, which
+ * some rules ask for.
+ */
+#include <hemiface/outcome.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
+#include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics_double.h>
+
+#include "base/fail.h"
+
+void hf_odds_options_init(hf_odds_options *options)
+{
+    *options =
+        (hf_odds_options){.size = sizeof *options, .draws = 500, .seed = 1};
+    hf_frame_options_init(&options->frame);
+    hf_grade_options_init(&options->grade);
+}
+
+/* ---------------------------------------------------------------- a draw */
+
+static hf_status draw_contour(hf_face *face, hf_contour_id id, hf_side side,
+                              gsl_rng *rng, hf_error *error)
+{
+    hf_contour c = hf_face_contour(face, id, side);
+    hf_point *points;
+    hf_status status;
+
+    if (!c.count)
+        return HF_OK;
+    points = malloc(c.count * sizeof *points);
+    if (!points)
+        return hf_fail_memory(error);
+    for (size_t i = 0; i < c.count; i++) {
+        points[i].x = c.points[i].x + gsl_ran_gaussian(rng, c.points[i].sd);
+        points[i].y = c.points[i].y + gsl_ran_gaussian(rng, c.points[i].sd);
+        points[i].sd = 0;
+    }
+    status = hf_face_set_contour(face, id, side, points, c.count, error);
+    free(points);
+    return status;
+}
+
+/* A radius drawn under this share of itself would be no iris: sds are a few
+ * per cent, so that it never happens but for damaged files. */
+static const double least_radius = 0.1;
+
+static hf_status draw_iris(hf_face *face, hf_side side, gsl_rng *rng,
+                           hf_error *error)
+{
+    hf_iris iris = hf_face_iris(face, side);
+
+    if (!iris.present)
+        return HF_OK;
+    iris.x += gsl_ran_gaussian(rng, iris.sd);
+    iris.y += gsl_ran_gaussian(rng, iris.sd);
+    iris.r =
+        fmax(least_radius * iris.r, iris.r + gsl_ran_gaussian(rng, iris.r_sd));
+    iris.sd = iris.r_sd = 0;
+    return hf_face_set_iris(face, side, iris, error);
+}
+
+static hf_status draw_face(hf_face *face, gsl_rng *rng, hf_error *error)
+{
+    hf_status status = HF_OK;
+
+    for (int side = 0; side < 2 && status == HF_OK; side++) {
+        status = draw_iris(face, (hf_side)side, rng, error);
+        for (int id = 0; id < HF_CONTOUR_COUNT && status == HF_OK; id++)
+            if (side == HF_RIGHT || hf_contour_paired((hf_contour_id)id))
+                status = draw_contour(face, (hf_contour_id)id, (hf_side)side,
+                                      rng, error);
+    }
+    return status;
+}
+
+static hf_status draw_visit(hf_visit *drawn, const hf_visit *visit,
+                            gsl_rng *rng, hf_error *error)
+{
+    hf_status status = HF_OK;
+
+    for (int v = 0; v < HF_VIEW_COUNT && status == HF_OK; v++) {
+        const hf_face *face = hf_visit_face(visit, (hf_view)v);
+        hf_face *copy;
+
+        if (!face)
+            continue;
+        status = hf_face_copy(&copy, face, error);
+        if (status != HF_OK)
+            break;
+        status = draw_face(copy, rng, error);
+        if (status == HF_OK)
+            status = hf_visit_set(drawn, (hf_view)v, copy, error);
+        else
+            hf_face_free(copy);
+    }
+    return status;
+}
+
+/* The drawn values with the sd of the real ones. Both lists come from the same
+ * photos and so have the same rows. */
+static hf_status keep_sd(hf_values **out, const hf_values *drawn,
+                         const hf_values *real, hf_error *error)
+{
+    hf_status status = hf_values_new(out, error);
+
+    for (size_t i = 0; i < hf_values_count(drawn) && status == HF_OK; i++) {
+        hf_value value = *hf_values_at(drawn, i);
+        const hf_value *own = hf_values_at(real, i);
+
+        if (value.reason == HF_REASON_OK && own && own->reason == HF_REASON_OK)
+            value.sd = own->sd;
+        status = hf_values_add(*out, value, error);
+    }
+    if (status != HF_OK) {
+        hf_values_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+/* --------------------------------------------------------------- tallies */
+
+/* The ends of a scale's own sum, by draw. */
+typedef struct tally {
+    double *low, *high, *middle;
+    size_t count;
+} tally;
+
+typedef struct work {
+    const hf_odds_options *options;
+    hf_affected affected;
+    const hf_values *real;
+    hf_odds *out;
+    tally sums[HF_GRADE_SCALES];
+} work;
+
+static bool make_room(work *w)
+{
+    size_t draws = (size_t)w->options->draws;
+
+    for (int s = 0; s < HF_GRADE_SCALES; s++) {
+        double *room = malloc(3 * draws * sizeof *room);
+
+        if (!room)
+            return false;
+        w->sums[s] = (tally){room, room + draws, room + 2 * draws, 0};
+    }
+    return true;
+}
+
+static void free_room(work *w)
+{
+    for (int s = 0; s < HF_GRADE_SCALES; s++)
+        free(w->sums[s].low);
+}
+
+static void note_sum(tally *t, const hf_grade *grade)
+{
+    size_t totals = hf_grade_total_count(grade);
+    double low = hf_grade_points(grade), high = low;
+
+    if (totals && hf_grade_state(grade) != HF_NOT_GRADABLE) {
+        const hf_grade_total *own = hf_grade_total_at(grade, totals - 1);
+
+        low = own->low;
+        high = own->high;
+    }
+    if (!isfinite(low))
+        return;
+    t->low[t->count] = low;
+    t->high[t->count] = high;
+    t->middle[t->count++] = (low + high) / 2;
+}
+
+static hf_status grade_draw(work *w, const hf_values *values, hf_error *error)
+{
+    const hf_odds_options *o = w->options;
+
+    for (int s = 0; s < HF_GRADE_SCALES; s++) {
+        hf_grade *grade;
+        int best, worst;
+        hf_status status =
+            hf_grade_visit_given(&grade, (hf_scale)s, values, w->affected,
+                                 &o->grade, o->given, o->given_count, error);
+
+        if (status != HF_OK)
+            return status;
+        hf_grade_range(grade, &best, &worst);
+        w->out[s].best[best]++;
+        w->out[s].worst[worst]++;
+        note_sum(&w->sums[s], grade);
+        hf_grade_free(grade);
+    }
+    return HF_OK;
+}
+
+static void finish(hf_odds *odds, tally *t, int draws)
+{
+    odds->draws = draws;
+    for (int g = 0; g < 7; g++) {
+        odds->best[g] /= draws;
+        odds->worst[g] /= draws;
+    }
+    odds->sd = odds->low = odds->high = NAN;
+    if (!t->count)
+        return;
+    odds->sd = t->count > 1 ? gsl_stats_sd(t->middle, 1, t->count) : 0;
+    gsl_sort(t->low, 1, t->count);
+    gsl_sort(t->high, 1, t->count);
+    odds->low = gsl_stats_quantile_from_sorted_data(t->low, 1, t->count, 0.025);
+    odds->high =
+        gsl_stats_quantile_from_sorted_data(t->high, 1, t->count, 0.975);
+}
+
+/* ------------------------------------------------------------------ draws */
+
+static hf_status measure(hf_values **out, hf_visit *visit, const work *w,
+                         hf_error *error)
+{
+    return hf_visit_measure(out, visit, &w->options->frame, w->affected, error);
+}
+
+static hf_status one_draw(work *w, hf_visit *drawn, const hf_visit *visit,
+                          gsl_rng *rng, hf_error *error)
+{
+    hf_values *values = NULL, *kept = NULL;
+    hf_status status = draw_visit(drawn, visit, rng, error);
+
+    if (status == HF_OK)
+        status = measure(&values, drawn, w, error);
+    if (status == HF_OK)
+        status = keep_sd(&kept, values, w->real, error);
+    if (status == HF_OK)
+        status = grade_draw(w, kept, error);
+    hf_values_free(kept);
+    hf_values_free(values);
+    return status;
+}
+
+/* The visit as it is, measured again: the caller's frames stay. */
+static hf_status measure_real(hf_values **out, const hf_visit *visit,
+                              const work *w, hf_error *error)
+{
+    hf_visit *copy;
+    hf_status status = hf_visit_new(&copy, error);
+
+    for (int v = 0; v < HF_VIEW_COUNT && status == HF_OK; v++) {
+        const hf_face *face = hf_visit_face(visit, (hf_view)v);
+        hf_face *own = NULL;
+
+        if (!face)
+            continue;
+        status = hf_face_copy(&own, face, error);
+        if (status == HF_OK)
+            status = hf_visit_set(copy, (hf_view)v, own, error);
+    }
+    if (status == HF_OK)
+        status = measure(out, copy, w, error);
+    hf_visit_free(copy);
+    return status;
+}
+
+static hf_status draw_all(work *w, const hf_visit *visit, gsl_rng *rng,
+                          hf_error *error)
+{
+    hf_values *real = NULL;
+    hf_visit *drawn = NULL;
+    hf_status status = measure_real(&real, visit, w, error);
+
+    w->real = real;
+    if (status == HF_OK)
+        status = hf_visit_new(&drawn, error);
+    for (int i = 0; i < w->options->draws && status == HF_OK; i++)
+        status = one_draw(w, drawn, visit, rng, error);
+    for (int s = 0; s < HF_GRADE_SCALES && status == HF_OK; s++)
+        finish(&w->out[s], &w->sums[s], w->options->draws);
+    hf_visit_free(drawn);
+    hf_values_free(real);
+    return status;
+}
+
+hf_status hf_grade_odds(hf_odds out[HF_GRADE_SCALES], const hf_visit *visit,
+                        hf_affected affected, const hf_odds_options *options,
+                        hf_error *error)
+{
+    work w = {.options = options, .affected = affected, .out = out};
+    hf_status status = HF_OK;
+    gsl_rng *rng;
+
+    memset(out, 0, HF_GRADE_SCALES * sizeof *out);
+    if (options->size != sizeof *options)
+        return hf_fail(error, HF_E_OPTION,
+                       "odds options are not set up: call "
+                       "hf_odds_options_init first");
+    if (options->draws < 1 || options->draws > 1000000)
+        return hf_fail(error, HF_E_OPTION,
+                       "'draws' is %d: choose from 1 to 1000000",
+                       options->draws);
+    rng = gsl_rng_alloc(gsl_rng_mt19937);
+    if (!rng || !make_room(&w))
+        status = hf_fail_memory(error);
+    if (rng)
+        gsl_rng_set(rng, options->seed);
+    if (status == HF_OK)
+        status = draw_all(&w, visit, rng, error);
+    free_room(&w);
+    gsl_rng_free(rng);
+    return status;
+}
