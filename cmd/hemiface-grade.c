@@ -12,9 +12,9 @@
 #include "cmd/cli/source.h"
 #include "cmd/cli/visit.h"
 
-static const char *const scale_words[] = {"hb_rel", "hb_abs",     "hb_desc",
-                                          "fngs",   "sunnybrook", "eface",
-                                          "hb",     "all",        NULL};
+static const char *const scale_words[] = {
+    "hb_rel", "hb_abs",   "hb_desc", "fngs", "sunnybrook",
+    "eface",  "symmetry", "hb",      "all",  NULL};
 /* The first words are hf_scale's. */
 enum { SCALE_HB = HF_GRADE_SCALES, SCALE_ALL };
 static int scale = SCALE_ALL;
@@ -24,7 +24,9 @@ static const cli_option options[] = {
     {"scale", 0, CLI_WORD, &scale, "SCALE",
      "hb_rel (House-Brackmann by points relative to the healthy side), hb_abs "
      "(points in steps of 2.5 mm), hb_desc (rules over regions), hb (these "
-     "three), fngs (FNGS 2.0), sunnybrook, eface (automatic form), or all "
+     "three), fngs (FNGS 2.0), sunnybrook, eface (automatic form), symmetry "
+     "(one "
+     "number for the visit), or all "
      "(default)",
      0, 0, scale_words},
     {"explain", 0, CLI_FLAG, &explain, NULL,
@@ -52,8 +54,9 @@ static const cli_group *const groups[] = {&group,
 static const cli_tool tool = {
     "hemiface grade",
     "--side=SIDE [options] VISIT_FOLDER|VIEW=FILE[,VIEW=FILE]...",
-    "Grades a visit: House-Brackmann in three forms, FNGS 2.0, Sunnybrook and\n"
-    "eFACE, with the rules and the numbers that decided, how sure the grade\n"
+    "Grades a visit: House-Brackmann in three forms, FNGS 2.0, Sunnybrook,\n"
+    "eFACE and one number for its symmetry, with the rules and the numbers "
+    "that decided, how sure the grade\n"
     "is, the margin to the next one and what was missing. Exit status 1 when\n"
     "nothing of a visit could be graded.",
     groups,

@@ -9,7 +9,7 @@
 /* Whether a scale's result is points, not a grade. */
 static bool is_sum(hf_scale scale)
 {
-    return scale == HF_SUNNYBROOK || scale == HF_EFACE;
+    return scale == HF_SUNNYBROOK || scale == HF_EFACE || scale == HF_SYMMETRY;
 }
 
 /* Whether its items add up. */

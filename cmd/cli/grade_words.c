@@ -10,7 +10,10 @@
 /* Digits after the point of a scale's scores. */
 static int score_decimals(const hf_grade *grade)
 {
-    return hf_grade_scale(grade) == HF_EFACE ? 1 : 0;
+    return hf_grade_scale(grade) == HF_EFACE ||
+                   hf_grade_scale(grade) == HF_SYMMETRY
+               ? 1
+               : 0;
 }
 
 void cli_grade_span(char *text, size_t size, const hf_grade *grade, double low,

@@ -92,6 +92,15 @@ static const hf_cutoff table[HF_CUTOFF_COUNT] = {
         {"synkinesis_mouth_severe_mm", "mm", 6, 0.1, 30, "fngs sunnybrook",
          "and from which it is severe (disfiguring)",
          "6 mm of mouth asymmetry are unacceptable to most, Chu 2011"},
+    [HF_CUT_WEIGHT_REST] = {"weight_rest", "", 1, 0, 100, "symmetry",
+                            "weight of the items at rest",
+                            "eFACE's fit to disfigurement weighs movement "
+                            "twice as much as rest and synkinesis, Banks 2015"},
+    [HF_CUT_WEIGHT_MOVEMENT] = {"weight_movement", "", 2, 0.01, 100, "symmetry",
+                                "weight of the movements", "see weight_rest"},
+    [HF_CUT_WEIGHT_SYNKINESIS] = {"weight_synkinesis", "", 1, 0, 100,
+                                  "symmetry", "weight of synkinesis",
+                                  "see weight_rest"},
 };
 
 size_t hf_cutoff_count(void)

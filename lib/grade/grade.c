@@ -35,6 +35,10 @@ static const struct {
                        "items, cut to 0..100",
                        hf_grade_sunnybrook},
     [HF_EFACE] = {"eface", "mean of the nine items", hf_grade_eface},
+    [HF_SYMMETRY] = {"symmetry",
+                     "mean of rest, movement and synkinesis by their weights; "
+                     "each the mean of its items",
+                     hf_grade_symmetry},
 };
 
 static bool known_scale(hf_scale scale)

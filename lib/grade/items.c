@@ -10,6 +10,15 @@
 #include "base/fail.h"
 #include "base/number.h"
 
+bool hf_rest_there(hf_grading *grading)
+{
+    if (hf_has_view(grading->values, HF_VIEW_REST))
+        return true;
+    grading->grade->state = HF_NOT_GRADABLE;
+    hf_miss(grading->grade, "view rest");
+    return false;
+}
+
 bool hf_items_apply(hf_grading *grading)
 {
     if (grading->affected != HF_AFFECTED_RIGHT &&
@@ -17,11 +26,7 @@ bool hf_items_apply(hf_grading *grading)
         hf_invalid(grading->grade, grading->grade->regions[0].reason);
         return false;
     }
-    if (hf_has_view(grading->values, HF_VIEW_REST))
-        return true;
-    grading->grade->state = HF_NOT_GRADABLE;
-    hf_miss(grading->grade, "view rest");
-    return false;
+    return hf_rest_there(grading);
 }
 
 /* ------------------------------------------------------------------ items */
@@ -191,7 +196,7 @@ static hf_status check_given(const hf_grade *grade, const hf_given_item *given,
         if (!same_item(given, grade->scale, item->part, item->name))
             continue;
         if (given->score >= item->least && given->score <= item->most &&
-            (whole || grade->scale == HF_EFACE))
+            (whole || grade->scale == HF_EFACE || grade->scale == HF_SYMMETRY))
             return HF_OK;
         return hf_fail(
             error, HF_E_OPTION, "%s %s %s cannot be %s: choose %s to %s",

@@ -13,6 +13,9 @@
  *  why. */
 bool hf_items_apply(hf_grading *grading);
 
+/** Whether there is a rest photo; if not, the grade says so. */
+bool hf_rest_there(hf_grading *grading);
+
 /** Begins an item; it is not scored until it is. part and name are static.
  *  True: it is scored by hand, and there is nothing to look at. */
 bool hf_item_begin(hf_grading *grading, const char *part, const char *name,
@@ -86,6 +89,10 @@ enum {
  *  (static until the next call with the same buffer). */
 int hf_synkinesis(hf_grading *grading, int expression,
                   char why[HF_MISSING_SIZE]);
+
+/** How much narrower the affected eye (without a side, the right one) became
+ *  than the other since rest, mm. */
+hf_reading hf_narrowing_read(const hf_grading *grading, hf_view view);
 
 /** "none", "mild", "moderate", "severe". */
 const char *hf_synkinesis_words(int score);

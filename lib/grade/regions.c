@@ -8,6 +8,7 @@
  *           view smile-full
  * snarl     snarl_elevation, view snarl             the movements
  * pucker    pucker_narrowing, view pucker           the movements
+ * lip       lip_depression, view lower-lip          the movements
  *
  * A ratio is 0 when the affected movement is under the noise (or negative),
  * undefined when the healthy side moves too little to divide by: that comes
@@ -34,6 +35,8 @@ static const struct {
     [HF_REGION_SNARL] = {"snarl", "snarl", "snarl_elevation", HF_VIEW_SNARL},
     [HF_REGION_PUCKER] = {"pucker", "lip pucker", "pucker_narrowing",
                           HF_VIEW_PUCKER},
+    [HF_REGION_LIP] = {"lower lip", "lower lip", "lip_depression",
+                       HF_VIEW_LOWER_LIP},
 };
 
 const char *hf_movement_name(int movement)
@@ -65,8 +68,7 @@ static hf_reading read_lid(const hf_values *values, hf_view view, hf_side side)
     return hf_read_drop(&rest, &closed, input);
 }
 
-static hf_reading read_movement(const hf_grading *grading, int region,
-                                hf_side side)
+hf_reading hf_movement_read(const hf_grading *grading, int region, hf_side side)
 {
     hf_view view = movements[region].view;
 
@@ -147,8 +149,9 @@ static void read_region(const hf_grading *grading, int region,
 {
     hf_truth still;
 
-    r->affected = read_movement(grading, region, grading->side);
-    r->healthy = read_movement(grading, region, hf_side_other(grading->side));
+    r->affected = hf_movement_read(grading, region, grading->side);
+    r->healthy =
+        hf_movement_read(grading, region, hf_side_other(grading->side));
     r->ratio = (hf_reading){.value = NAN, .sd = NAN};
     snprintf(r->ratio.input, sizeof r->ratio.input, "%s, affected / healthy",
              movements[region].name);
@@ -165,7 +168,7 @@ static void read_region(const hf_grading *grading, int region,
 static double shown(const hf_grading *grading, int region, hf_side side)
 {
     hf_reading r = is_lid(region) ? read_closure(grading, region, side)
-                                  : read_movement(grading, region, side);
+                                  : hf_movement_read(grading, region, side);
 
     return r.ok ? r.value : NAN;
 }

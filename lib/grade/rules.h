@@ -64,6 +64,7 @@ enum {
     HF_REGION_GENTLE, /**< lids closing gently */
     HF_REGION_SNARL,
     HF_REGION_PUCKER,
+    HF_REGION_LIP, /**< lower lip drawn down */
     HF_MOVEMENTS
 };
 
@@ -136,7 +137,10 @@ void hf_text_append(char *text, size_t size, const char *more);
  *  undefined with the reason. Fills grade->regions too. */
 void hf_regions_read(hf_grading *grading);
 
-/** Reads regions and movements by name: "brow raise", "snarl". Static. */
+/** A side's movement, mm. */
+hf_reading hf_movement_read(const hf_grading *grading, int movement,
+                            hf_side side);
+/** "brow raise", "snarl", ... Static. */
 const char *hf_movement_name(int movement);
 
 /** The scales. */
@@ -145,5 +149,6 @@ void hf_grade_hb_desc(hf_grading *grading);
 void hf_grade_fngs(hf_grading *grading);
 void hf_grade_sunnybrook(hf_grading *grading);
 void hf_grade_eface(hf_grading *grading);
+void hf_grade_symmetry(hf_grading *grading);
 
 #endif

@@ -37,8 +37,7 @@ const char *hf_synkinesis_words(int score)
     return score >= 0 && score <= 3 ? words[score] : "";
 }
 
-/* How much narrower the affected eye became than the healthy one. */
-static hf_reading read_eye(const hf_grading *grading, hf_view view)
+hf_reading hf_narrowing_read(const hf_grading *grading, hf_view view)
 {
     hf_reading rest = hf_rest_difference(grading, "pfh");
     hf_reading now = hf_read(grading->values, "pfh", view, HF_VALUE_DIFF);
@@ -87,7 +86,7 @@ int hf_synkinesis(hf_grading *grading, int expression,
     hf_view view = table[expression].view;
     bool eye = table[expression].eye, sure;
     hf_reading r =
-        eye ? read_eye(grading, view)
+        eye ? hf_narrowing_read(grading, view)
             : hf_read(grading->values, "synkinesis_mouth", view, HF_VALUE_DIFF);
     int score =
         !r.ok ? 0

@@ -39,13 +39,16 @@ typedef enum hf_scale {
     HF_SUNNYBROOK, /**< 4 * voluntary movement - 5 * rest - synkinesis, 0 to
                         100 = normal; the cheek at rest is never measured */
     HF_EFACE,      /**< auto-eFACE: 9 items of 0-100, 100 = symmetric */
+    HF_SYMMETRY,   /**< hemiface's own: one number of 0-100 for the symmetry
+                          of the visit, side or none; lib/grade/symmetry.c */
     HF_GRADE_SCALES
 } hf_scale;
 
 /** How many of the scales, from the first, are House-Brackmann's. */
 #define HF_HB_FORMS 3
 
-/** "hb_rel", "hb_abs", "hb_desc", "fngs", "sunnybrook", "eface". */
+/** "hb_rel", "hb_abs", "hb_desc", "fngs", "sunnybrook", "eface",
+ *  "symmetry". */
 HF_API const char *hf_scale_name(hf_scale scale);
 /** How the result follows from items or points, in words. Static. */
 HF_API const char *hf_scale_formula(hf_scale scale);
@@ -86,6 +89,9 @@ typedef enum hf_cutoff_id {
     HF_CUT_SYNKINESIS_MOUTH_MM,
     HF_CUT_SYNKINESIS_MOUTH_OBVIOUS_MM,
     HF_CUT_SYNKINESIS_MOUTH_SEVERE_MM,
+    HF_CUT_WEIGHT_REST, /**< and the next two: of the symmetry score's parts */
+    HF_CUT_WEIGHT_MOVEMENT,
+    HF_CUT_WEIGHT_SYNKINESIS,
     HF_CUTOFF_COUNT
 } hf_cutoff_id;
 
@@ -217,7 +223,7 @@ HF_API HF_CHECKED hf_status hf_grade_visit(hf_grade **out, hf_scale scale,
                                            hf_error *error);
 /** The same with items scored by hand; given may be NULL when count is 0.
  *  HF_E_OPTION too for an item the scale does not have, or a score that is not
- *  a whole number (eFACE: any) within its range. */
+ *  a whole number (eFACE, symmetry: any) within its range. */
 HF_API HF_CHECKED hf_status
 hf_grade_visit_given(hf_grade **out, hf_scale scale, const hf_values *values,
                      hf_affected affected, const hf_grade_options *options,
@@ -238,7 +244,7 @@ HF_API void hf_grade_range(const hf_grade *grade, int *best, int *worst);
 /** "I".."VI", or "" for 0. */
 HF_API const char *hf_roman(int number);
 /** The scale's own sum when every item is scored: points of 8, FNGS 4-27,
- *  Sunnybrook 0-100, eFACE 0-100. Else, and for hb_desc, NaN. */
+ *  Sunnybrook, eFACE and symmetry 0-100. Else, and for hb_desc, NaN. */
 HF_API double hf_grade_points(const hf_grade *grade);
 /** The items in the scale's order, and their totals; none of hb forms.
  *  Borrowed; NULL past the end. */

@@ -19,6 +19,7 @@ typedef struct patient {
     double snarl[2];    /**< rise at snarl */
     double pucker[2];   /**< corner towards the midline */
     double teeth[2];    /**< dental show, view lower-lip */
+    double lip[2];      /**< drop of the lower lip there */
     double position[2]; /**< position_change at full smile */
     double eye_smile;   /**< affected lids closer than at rest, full smile */
     double eye_snarl;
@@ -33,7 +34,7 @@ typedef struct patient {
     {                                                                          \
         .brow = {10, 10}, .mouth = {12, 12}, .open = {10, 10},                 \
         .snarl = {6, 6}, .pucker = {8, 8}, .teeth = {8, 8},                    \
-        .position = {8, 8}, .angle = {100, 100}, .sd = 0.2                     \
+        .position = {8, 8}, .lip = {5, 5}, .angle = {100, 100}, .sd = 0.2      \
     }
 
 static inline void put_closing(hf_values *v, hf_side side, hf_view view,
@@ -92,6 +93,9 @@ static inline hf_values *patient_values(const patient *p, hf_side side)
     if (!isnan(p->brow[0]))
         put_dynamic(v, side, "synkinesis_mouth", HF_VIEW_BROW, brace, p->sd);
     put_closing(v, side, HF_VIEW_CLOSE_GENTLE, p, p->gentle);
+    if (!isnan(p->full))
+        put_dynamic(v, side, "synkinesis_mouth", HF_VIEW_CLOSE_FULL, shut,
+                    p->sd);
     if (!isnan(p->gentle))
         put_dynamic(v, side, "synkinesis_mouth", HF_VIEW_CLOSE_GENTLE, shut,
                     p->sd);
@@ -113,6 +117,9 @@ static inline hf_values *patient_values(const patient *p, hf_side side)
     if (!isnan(p->pucker[0]))
         put_narrowing(v, side, HF_VIEW_PUCKER, p, p->eye_pucker);
     put_dynamic(v, side, "dental_show", HF_VIEW_LOWER_LIP, p->teeth, p->sd);
+    if (!isnan(p->teeth[0]))
+        put_dynamic(v, side, "lip_depression", HF_VIEW_LOWER_LIP, p->lip,
+                    p->sd);
     return v;
 }
 

@@ -32,6 +32,7 @@ static void set_field(a_case *c, const char *name, const char *text, int line)
                   {"snarl", p->snarl, 2},
                   {"pucker", p->pucker, 2},
                   {"teeth", p->teeth, 2},
+                  {"lip", p->lip, 2},
                   {"position", p->position, 2},
                   {"angle", p->angle, 2},
                   {"eye-smile", &p->eye_smile, 1},
@@ -229,11 +230,18 @@ static void eface(void **state)
     check_file("tests/grade/eface.cases", 25);
 }
 
+static void symmetry(void **state)
+{
+    (void)state;
+    check_file("tests/grade/symmetry.cases", 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(house_brackmann), cmocka_unit_test(fngs),
-        cmocka_unit_test(sunnybrook), cmocka_unit_test(eface)};
+        cmocka_unit_test(sunnybrook), cmocka_unit_test(eface),
+        cmocka_unit_test(symmetry)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
