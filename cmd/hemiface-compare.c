@@ -176,10 +176,11 @@ static void print_people(FILE *to, const cli_visit *visits,
     if (!cli_changes_table(changes, false, all))
         fputs("none\n", to);
     fputs(
-        "\nmdc95: smallest change that random error of the points does not "
-        "explain; the\ndetector's pull towards symmetry is not in it: look at "
-        "the drawn contours (draw).\nThere is no published smallest important "
-        "change in mm.\n",
+        "\nmdc95: smallest change that taking the photo again does not "
+        "explain. Not in it: that\nnobody smiles twice alike (posed smile "
+        "1.5 mm, Tanikawa 2018), and the detector's\nbias: look at the drawn "
+        "contours (draw). There is no published smallest important\nchange in "
+        "mm.\n",
         to);
 }
 

@@ -50,7 +50,8 @@ double cli_sum_mdc95(const cli_grades *pre, const cli_grades *post,
 {
     if (!has_items(scale) || !pre->odds[scale].draws)
         return NAN;
-    return 1.96 * hypot(pre->odds[scale].sd, post->odds[scale].sd);
+    return 1.96 * hypot(pre->repeat * pre->odds[scale].sd,
+                        post->repeat * post->odds[scale].sd);
 }
 
 static hf_direction sum_direction(const cli_grades *pre, const cli_grades *post,

@@ -35,7 +35,8 @@ double cli_grade_number(const hf_grade *grade);
  *  both visits, and how many those are; NaN for a grade and without items. */
 double cli_sum_change(const cli_grades *pre, const cli_grades *post,
                       hf_scale scale, int *items);
-/** Doubt of a sum's change: 1.96 sd by the draws. NaN for House-Brackmann,
+/** Doubt of a sum's change: 1.96 sd by the draws, the part that is new in
+ *  every visit. NaN for House-Brackmann,
  *  beside which the odds stand, and without draws. */
 double cli_sum_mdc95(const cli_grades *pre, const cli_grades *post,
                      hf_scale scale);

@@ -164,6 +164,7 @@ static hf_status draw(cli_grades *out, const cli_visit *visit,
     options.grade = cli_grade_options();
     options.given = given;
     options.given_count = count;
+    out->repeat = hf_visit_repeat(visit->visit);
     return hf_grade_odds(out->odds, visit->visit, affected, &options, error);
 }
 

@@ -20,6 +20,7 @@ hf_grade_options cli_grade_options(void);
 typedef struct cli_grades {
     hf_grade *by[HF_GRADE_SCALES];
     hf_odds odds[HF_GRADE_SCALES]; /**< draws 0 = not drawn */
+    double repeat; /**< share of a sum's sd that is new in every visit */
     /** hb_desc with the lid's sinking counted the other way; 0 = the same. */
     int other_desc;
 } cli_grades;

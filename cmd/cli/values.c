@@ -40,10 +40,10 @@ int cli_decimals(const char *unit)
 /* ---------------------------------------------------------------- long */
 
 static const cli_column long_columns[] = {
-    {"patient", -1}, {"visit", -1},   {"view", -1},   {"photo", -1},
-    {"region", -1},  {"measure", -1}, {"side", -1},   {"value", 2},
-    {"unit", -1},    {"sd", 2},       {"status", -1}, {"reason", -1},
-    {"scale", -1},   {"scale_rsd", 3}};
+    {"patient", -1}, {"visit", -1},    {"view", -1},   {"photo", -1},
+    {"region", -1},  {"measure", -1},  {"side", -1},   {"value", 2},
+    {"unit", -1},    {"sd", 2},        {"status", -1}, {"reason", -1},
+    {"scale", -1},   {"scale_rsd", 3}, {"mdc95", 2}};
 
 enum { LONG_COLUMNS = sizeof long_columns / sizeof *long_columns };
 
@@ -70,7 +70,8 @@ void cli_values_rows(const cli_origin *origin, const hf_values *values)
             CLI_NUMBER_CELL(v->sd), CLI_TEXT_CELL(*reason ? "na" : "ok"),
             CLI_TEXT_CELL(reason),
             CLI_TEXT_CELL(frame ? hf_scale_source_name(frame->source) : ""),
-            CLI_NUMBER_CELL(frame ? frame->scale_rsd : NAN)});
+            CLI_NUMBER_CELL(frame ? frame->scale_rsd : NAN),
+            CLI_NUMBER_CELL(hf_value_mdc95(v))});
     }
 }
 

@@ -20,6 +20,15 @@
  * the iris would be 4.5 % too short. */
 #define IRIS_EXCESS 1.045
 
+/* How much of a point's sd is new in every photo. The sds are what points
+   differ by from hand-placed ones, most of it the same in every photo of a
+   face: taken again with head, camera and light changed, side differences
+   wander by 0.15 to 0.5 of it, refined, and by 0.4 to 0.85 of the mesh
+   (`make bench-accuracy`, section g). Near the upper ends, since real series
+   differ in more than the bench does. Larger: wider mdc95, fewer changes are
+   called real. */
+static const double repeat_refined = 0.4, repeat_mesh = 0.7;
+
 static const char source[] = "mediapipe-478";
 static const char source_refined[] = "mediapipe-478+refined";
 
@@ -51,6 +60,9 @@ hf_status hf_landmarks_face(hf_face **out, const struct hf_landmarks *marks,
     if (!status)
         status = hf_face_set_source(
             face, marks->refined ? source_refined : source, error);
+    if (!status)
+        status = hf_face_set_repeat(
+            face, marks->refined ? repeat_refined : repeat_mesh, error);
     if (status) {
         hf_face_free(face);
         return status;

@@ -99,6 +99,7 @@ static hf_status move_all(hf_face *to, const hf_face *from, const move *m,
             status = move_contour(to, from, (hf_contour_id)id, side, m, error);
     }
     hf_face_set_pose(to, moved_pose(m, hf_face_pose(from)));
+    to->repeat = from->repeat;
     return status;
 }
 

@@ -21,6 +21,7 @@ hf_status hf_face_new(hf_face **out, int width, int height, hf_error *error)
         return hf_fail_memory(error);
     face->width = width;
     face->height = height;
+    face->repeat = 1;
     *out = face;
     return HF_OK;
 }
@@ -162,6 +163,21 @@ void hf_face_set_pose(hf_face *face, hf_pose pose)
         !isfinite(pose.roll))
         pose = unknown;
     face->pose = pose;
+}
+
+double hf_face_repeat(const hf_face *face)
+{
+    return face->repeat;
+}
+
+hf_status hf_face_set_repeat(hf_face *face, double repeat, hf_error *error)
+{
+    if (!(repeat >= 0 && repeat <= 1))
+        return hf_fail(error, HF_E_OPTION,
+                       "'repeat' must be within 0 and 1: it is the share of "
+                       "the sd that is new in every photo");
+    face->repeat = repeat;
+    return HF_OK;
 }
 
 /* Replaces an owned text by a copy of another. */

@@ -102,6 +102,18 @@ static hf_status read_pose(hf_json_reader *r, const json_t *root, hf_face *face)
     return status;
 }
 
+static hf_status read_repeat(hf_json_reader *r, const json_t *root,
+                             hf_face *face)
+{
+    double repeat = 1;
+    hf_error inner;
+    hf_status status = hf_json_number(r, root, "", "repeat", false, &repeat);
+
+    if (status != HF_OK)
+        return status;
+    return hf_json_placed(r, hf_face_set_repeat(face, repeat, &inner), &inner);
+}
+
 /* Refuses other formats and versions before anything else is looked at. */
 static hf_status read_format(hf_json_reader *r, const json_t *root)
 {
@@ -129,6 +141,8 @@ static hf_status read_rest(hf_json_reader *r, const json_t *root, hf_face *face)
         status = text(r, root, "source", face, hf_face_set_source);
     if (status == HF_OK)
         status = read_pose(r, root, face);
+    if (status == HF_OK)
+        status = read_repeat(r, root, face);
     if (status == HF_OK)
         status = hf_json_read_irises(r, root, face);
     if (status == HF_OK)

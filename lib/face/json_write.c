@@ -145,6 +145,8 @@ static json_t *face_json(const hf_face *face)
     set(root, "width", json_integer(hf_face_width(face)), &fine);
     set(root, "height", json_integer(hf_face_height(face)), &fine);
     set(root, "source", text_json(hf_face_source(face)), &fine);
+    if (hf_face_repeat(face) < 1)
+        set(root, "repeat", json_real(hf_face_repeat(face)), &fine);
     if (pose.known)
         set(root, "pose",
             json_pack("{sf sf sf}", "yaw", pose.yaw, "pitch", pose.pitch,

@@ -16,6 +16,7 @@ struct hf_face {
     } contours[HF_CONTOUR_COUNT][2];
     hf_iris iris[2];
     hf_pose pose;
+    double repeat;
     char *source, *photo; /* NULL = "" */
 };
 

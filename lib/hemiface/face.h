@@ -150,6 +150,15 @@ HF_API hf_pose hf_face_pose(const hf_face *face);
 /** Sets it; values that are not finite make the pose unknown. */
 HF_API void hf_face_set_pose(hf_face *face, hf_pose pose);
 
+/** How much of the points' sd is new in every photo of the same person [0..1].
+ *  The rest is what a detector does wrong with that face each time, so that it
+ *  is in a value, but not in a change. 1, unless who made the face knows
+ *  better: a hand is as unsure each time. */
+HF_API double hf_face_repeat(const hf_face *face);
+/** Sets it. HF_E_OPTION: not within 0 and 1. */
+HF_API HF_CHECKED hf_status hf_face_set_repeat(hf_face *face, double repeat,
+                                               hf_error *error);
+
 /** Who placed the points: a detector's or rater's name, e.g.
  *  "mediapipe-478", "ibug-68", "rater: AB". Never NULL; borrowed. */
 HF_API const char *hf_face_source(const hf_face *face);

@@ -230,6 +230,10 @@ typedef struct hf_value {
      *  new in every photo. The scale's rsd is not in it: the iris convention
      *  is off by the same factor in all photos of a person. */
     double sd;
+    /** That part of sd that is the same in every photo of the person, by what
+     *  the faces say (hf_face_repeat): it is no part of a change. 0 for points
+     *  placed by hand; NaN if na. */
+    double shared_sd;
 } hf_value;
 
 /** Whether that value of a measure holds one side against the other: diff,
@@ -245,8 +249,14 @@ HF_API const char *hf_value_unit(const hf_value *value);
 /** The reason as printed, e.g. "missing-contour:nasolabial_fold"; "" if ok. */
 HF_API void hf_value_reason(char *text, size_t size, const hf_value *value);
 
-/** Minimal detectable change of a value with that sd: 1.96 sqrt(2) sd. */
+/** Minimal detectable change of a value whose random sd is that: 1.96 sqrt(2)
+ *  sd. */
 HF_API double hf_mdc95(double sd);
+/** The same of a value: by sqrt(sd^2 - shared_sd^2). NaN if na. */
+HF_API double hf_value_mdc95(const hf_value *value);
+/** sd of post - pre, two values of one person: their own parts, and of the
+ *  shared ones what they differ by, since the same error does not change. */
+HF_API double hf_change_sd(const hf_value *pre, const hf_value *post);
 
 /** A growing list of values. */
 typedef struct hf_values hf_values;

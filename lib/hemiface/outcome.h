@@ -62,6 +62,8 @@ HF_API HF_CHECKED hf_status hf_visit_set(hf_visit *visit, hf_view view,
                                          hf_face *face, hf_error *error);
 /** Borrowed; NULL if the view is absent. */
 HF_API const hf_face *hf_visit_face(const hf_visit *visit, hf_view view);
+/** The greatest hf_face_repeat of its faces; 1 without any. */
+HF_API double hf_visit_repeat(const hf_visit *visit);
 /** The frame of a view after hf_visit_measure; NULL if it has none. */
 HF_API const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view);
 
@@ -205,7 +207,7 @@ typedef struct hf_change {
     bool primary;       /**< of the procedure */
     bool affected;      /**< the affected side's own value */
     double change;      /**< post - pre, NaN if undetermined */
-    double sd;          /**< of the change: sqrt(pre.sd^2 + post.sd^2) */
+    double sd;          /**< of the change: hf_change_sd */
     double mdc95;       /**< 1.96 * sd of the change */
     double noticeable;  /**< published just-noticeable side difference or
                              deviation for the measure; NaN if none, and for a

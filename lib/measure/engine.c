@@ -23,6 +23,7 @@ typedef struct work {
     hf_reading told;        /* cut off at 0 where a measure says so */
     double minus[HF_FORMS]; /* change when put off downwards */
     double variance[HF_FORMS];
+    double fresh[HF_FORMS]; /* the part of it that is new in every photo */
 } work;
 
 /* One pass over the catalogue. */
@@ -72,7 +73,7 @@ static void note_minus(work *w)
 
 /* A place put outside its contour has no value: the other direction then
  * stands for both. */
-static void note_plus(work *w)
+static void note_plus(work *w, double repeat)
 {
     int i;
 
@@ -85,8 +86,10 @@ static void note_plus(work *w)
             plus = minus;
         if (!isfinite(minus))
             minus = plus;
-        if (isfinite(plus))
-            w->variance[i] += (minus * minus + plus * plus) / 2;
+        if (!isfinite(plus))
+            continue;
+        w->variance[i] += (minus * minus + plus * plus) / 2;
+        w->fresh[i] += repeat * repeat * (minus * minus + plus * plus) / 2;
     }
 }
 
@@ -110,7 +113,7 @@ static void propagate(task *t)
                 if (sign < 0)
                     note_minus(w);
                 else
-                    note_plus(w);
+                    note_plus(w, hf_noise_repeat(&noises));
             }
             hf_noise_undo(&noises);
         }
@@ -140,6 +143,8 @@ static hf_status emit(hf_values *out, const task *t, const work *w,
     v.contour = lack.contour;
     v.value = fine ? w->told.form[side] : NAN;
     v.sd = fine ? sd : NAN;
+    v.shared_sd =
+        fine ? sqrt(fmax(0, w->variance[side] - w->fresh[side])) : NAN;
     return hf_values_add(out, v, error);
 }
 

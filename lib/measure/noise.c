@@ -263,3 +263,8 @@ void hf_noise_undo(hf_noises *noises)
         hf_curve_changed(c);
     }
 }
+
+double hf_noise_repeat(const hf_noises *noises)
+{
+    return scene_of(noises)->repeat;
+}

@@ -41,6 +41,8 @@ bool hf_noises_next(hf_noises *noises);
 bool hf_noise_moves_frame(const hf_noises *noises);
 /** Puts the scenes off by so many sds, from how they were converted. */
 void hf_noise_apply(hf_noises *noises, double sds);
+/** How much of its sd is new in every photo [0..1]. */
+double hf_noise_repeat(const hf_noises *noises);
 /** Puts them back. */
 void hf_noise_undo(hf_noises *noises);
 

@@ -99,6 +99,7 @@ hf_status hf_scene_new(hf_scene **out, const hf_face *face,
         hf_scene_free(s);
         return hf_fail_memory(error);
     }
+    s->repeat = hf_face_repeat(face);
     convert(s, face);
     memcpy(s->kept, s->points, s->total * sizeof *s->points);
     s->kept_pupil[HF_RIGHT] = s->pupil[HF_RIGHT];

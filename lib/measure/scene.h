@@ -24,6 +24,7 @@ typedef struct hf_scene {
     hf_vec kept_pupil[2];
     hf_eye kept_eye[2]; /**< copies to return to */
     const hf_frame *frame;
+    double repeat;         /**< share of all sds that is new in every photo */
     hf_vec *points, *kept; /**< all points, and a copy to return to */
     size_t total;
     double *room;

@@ -61,6 +61,26 @@ void hf_value_reason(char *text, size_t size, const hf_value *value)
              *contour ? ":" : "", contour);
 }
 
+static double own_variance(const hf_value *v)
+{
+    return fmax(0, v->sd * v->sd - v->shared_sd * v->shared_sd);
+}
+
+double hf_value_mdc95(const hf_value *value)
+{
+    return value->reason == HF_REASON_OK ? hf_mdc95(sqrt(own_variance(value)))
+                                         : NAN;
+}
+
+double hf_change_sd(const hf_value *pre, const hf_value *post)
+{
+    double shared = pre->shared_sd - post->shared_sd;
+
+    if (pre->reason != HF_REASON_OK || post->reason != HF_REASON_OK)
+        return NAN;
+    return sqrt(own_variance(pre) + own_variance(post) + shared * shared);
+}
+
 double hf_mdc95(double sd)
 {
     return 1.96 * sqrt(2) * sd;

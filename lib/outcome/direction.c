@@ -99,7 +99,7 @@ void hf_change_fill(hf_change *c, hf_affected affected)
     /* Of angles the short way round. */
     if (!strcmp(hf_value_unit(&c->pre), "deg"))
         c->change = remainder(c->change, 360);
-    c->sd = both ? hypot(c->pre.sd, c->post.sd) : NAN;
+    c->sd = hf_change_sd(&c->pre, &c->post);
     c->mdc95 = z95 * c->sd;
     c->noticeable = difference ? c->pre.measure->noticeable : NAN;
     c->direction = direction(c);

@@ -117,7 +117,7 @@ static hf_status keep_sd(hf_values **out, const hf_values *drawn,
         const hf_value *own = hf_values_at(real, i);
 
         if (value.reason == HF_REASON_OK && own && own->reason == HF_REASON_OK)
-            value.sd = own->sd;
+            value.sd = own->sd, value.shared_sd = own->shared_sd;
         status = hf_values_add(*out, value, error);
     }
     if (status != HF_OK) {

@@ -66,6 +66,16 @@ const hf_face *hf_visit_face(const hf_visit *visit, hf_view view)
     return known_view(view) ? visit->views[view].face : NULL;
 }
 
+double hf_visit_repeat(const hf_visit *visit)
+{
+    double most = -1;
+
+    for (int v = 0; v < HF_VIEW_COUNT; v++)
+        if (visit->views[v].face && hf_face_repeat(visit->views[v].face) > most)
+            most = hf_face_repeat(visit->views[v].face);
+    return most < 0 ? 1 : most;
+}
+
 const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view)
 {
     return known_view(view) && visit->views[view].framed

@@ -53,6 +53,7 @@ static void writes_what_the_page_says(void **state)
               "  \"width\": 100,\n"
               "  \"height\": 50,\n"
               "  \"source\": \"someone\",\n"
+              "  \"repeat\": 0.375,\n"
               "  \"pose\": {\n"
               "    \"yaw\": 4.0,\n"
               "    \"pitch\": -2.0,\n"
@@ -100,6 +101,7 @@ static void every_bit_comes_back(void **state)
     hf_face_free(face);
     assert_ok(hf_face_new(&face, 65535, 1, error));
     assert_round_trip(face); /* nothing on it */
+    assert_near(hf_face_repeat(face), 1, 0);
     hf_face_free(face);
 }
 
@@ -201,6 +203,9 @@ static const struct {
      ": width: must be a whole number from 1 to 65535"},
     {SIZE "\"photo\":1}", ": photo: must be a string"},
     {SIZE "\"source\":null}", ": source: must be a string"},
+    {SIZE "\"repeat\":2}", ": repeat: 'repeat' must be within 0 and 1: it is "
+                           "the share of the sd that is new in every photo"},
+    {SIZE "\"repeat\":[]}", ": repeat: must be a number"},
     {SIZE "\"pose\":[]}", ": pose: must be an object"},
     {SIZE "\"pose\":{\"yaw\":1,\"roll\":2}}", ": pose.pitch: is missing"},
     {SIZE "\"pose\":{\"yaw\":\"1\"}}", ": pose.yaw: must be a number"},

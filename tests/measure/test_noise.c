@@ -261,6 +261,40 @@ static void no_movement_is_not_certain(void **state)
     hf_values_free(v);
 }
 
+/* Of the rest photo's sd 0.6 is new each time, of the smile's 1: both corners'
+ * x with sd a gives excursion_lateral the variance 2 a^2, of which 0.64 a^2 is
+ * shared with other visits. */
+static void part_of_the_noise_is_shared(void **state)
+{
+    const double a = 0.3;
+    hf_frame where = make_frame(1900, 1200, 0, 0.2), frame, rest_frame;
+    hf_frame_options o;
+    hf_face *rest, *smile;
+    hf_values *v = NULL;
+    const hf_value *found;
+    make_face m;
+
+    (void)state;
+    hf_frame_options_init(&o);
+    o.mm_per_px = 0.2;
+    make_face_ideal(&m);
+    m.points[HF_COMMISSURE][HF_LEFT][0].sd = a;
+    rest = make_face_place(&m, &where);
+    smile = make_face_place(&m, &where);
+    assert_ok(hf_face_set_repeat(rest, 0.6, error));
+    assert_ok(hf_frame_of(&rest_frame, rest, &o, error));
+    assert_ok(hf_frame_by_rest(&frame, smile, rest, &rest_frame, error));
+    assert_ok(hf_measure_dynamic(&v, rest, &rest_frame, smile, &frame,
+                                 HF_VIEW_SMILE_FULL, HF_AFFECTED_LEFT, error));
+    found =
+        make_found(v, "excursion_lateral", HF_VIEW_SMILE_FULL, HF_VALUE_LEFT);
+    assert_near(found->sd, a * sqrt(2), 1e-9);
+    assert_near(found->shared_sd, a * 0.8, 1e-9);
+    hf_values_free(v);
+    hf_face_free(rest);
+    hf_face_free(smile);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,6 +304,7 @@ int main(void)
         cmocka_unit_test(points_without_sd_are_exact),
         cmocka_unit_test(shared_frame_noise_by_hand),
         cmocka_unit_test(no_movement_is_not_certain),
+        cmocka_unit_test(part_of_the_noise_is_shared),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,7 +11,8 @@ static hf_value value_of(const char *id, hf_value_side side, double v)
                       HF_REASON_OK,
                       HF_CONTOUR_COUNT,
                       v,
-                      0.25};
+                      0.25,
+                      0};
 
     return value;
 }
@@ -106,6 +107,24 @@ static void units_and_sides_have_words(void **state)
     assert_string_equal(hf_value_side_name(HF_VALUE_RATIO), "ratio");
     /* 1.96 * 1.41421356 * 0.5 */
     assert_near(hf_mdc95(0.5), 1.385929291, 1e-8);
+}
+
+/* sd 5 of which 4 is the same each time: 3 is new, mdc95 1.96 sqrt(2) 3. */
+static void what_is_shared_is_no_change(void **state)
+{
+    hf_value a = value_of("pfh", HF_VALUE_RIGHT, 9), b = a;
+
+    (void)state;
+    a.sd = 5, a.shared_sd = 4;
+    assert_near(hf_value_mdc95(&a), 1.96 * 3 * sqrt(2), 1e-12);
+    b.sd = 5, b.shared_sd = 4;
+    assert_near(hf_change_sd(&a, &b), 3 * sqrt(2), 1e-12);
+    /* placed by hand the second time: the first one's 4 is a change */
+    b.sd = 3, b.shared_sd = 0;
+    assert_near(hf_change_sd(&a, &b), sqrt(9 + 9 + 16), 1e-12);
+    b.reason = HF_REASON_YAW;
+    assert_true(isnan(hf_change_sd(&a, &b)));
+    assert_true(isnan(hf_value_mdc95(&b)));
 }
 
 static bool word_of(const char *word, const char *list)
@@ -212,6 +231,7 @@ static void every_measure_is_there(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_shared_is_no_change),
         cmocka_unit_test(a_list_grows_and_finds),
         cmocka_unit_test(a_value_is_finite_or_has_a_reason),
         cmocka_unit_test(reasons_have_words),

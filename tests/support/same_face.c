@@ -22,6 +22,7 @@ hf_face *test_face(void)
     put(face, HF_PHILTRUM, HF_RIGHT, groove, 2);
     assert_ok(hf_face_set_iris(face, HF_RIGHT, iris, error));
     hf_face_set_pose(face, pose);
+    assert_ok(hf_face_set_repeat(face, 0.375, error));
     assert_ok(hf_face_set_source(face, "someone", error));
     assert_ok(hf_face_set_photo(face, "rest.jpg", error));
     return face;
@@ -49,6 +50,7 @@ void assert_same_face(const hf_face *a, const hf_face *b)
         assert_int_equal(p.present, q.present);
         assert_memory_equal(&p.x, &q.x, 5 * sizeof p.x);
     }
+    assert_near(hf_face_repeat(a), hf_face_repeat(b), 0);
     assert_near(hf_face_pose(a).yaw, hf_face_pose(b).yaw, 0);
     assert_near(hf_face_pose(a).pitch, hf_face_pose(b).pitch, 0);
     assert_near(hf_face_pose(a).roll, hf_face_pose(b).roll, 0);

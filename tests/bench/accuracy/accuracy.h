@@ -63,6 +63,9 @@ hf_values *measure(const hf_face *face, const hf_face *rest);
 /** A value, NAN when there is none; sd may be NULL. */
 double value_of(const hf_values *values, const struct wanted *wanted,
                 double *sd);
+/** sd that is claimed for the change between two values, or NAN. */
+double change_sd(const hf_values *before, const hf_values *after,
+                 const struct wanted *wanted);
 
 /** The measures that decide: those of the issue, as side differences. */
 extern const struct wanted primary[];
@@ -147,6 +150,18 @@ hf_image *picture_turned(const hf_image *image, double a, double b, double tx,
                          double ty, int width, int height);
 /** As it comes back from a JPEG file of that quality. */
 hf_image *picture_recompressed(const hf_image *image, int quality);
+/** How a photo is taken another time. */
+struct again {
+    double scale;
+    double roll, yaw; /**< degrees */
+    double light;     /**< side light, as a share at the cheek's edge */
+    double gamma;     /**< 1 = as it was */
+    double grain;     /**< sd of a pixel, of 255 */
+    int quality;      /**< of the JPEG file */
+};
+/** Taken so; the frame is where the face is. */
+hf_image *picture_again(const hf_image *image, const hf_frame *frame,
+                        const struct again *how, unsigned long seed);
 /** Luminance at a place, 0 to 255. */
 double picture_luminance(const hf_image *image, double x, double y);
 
@@ -178,6 +193,8 @@ void closing(const struct photo *photo);
 void closing_print(void);
 void repeats(const struct photo *photo);
 void repeats_print(void);
+void coverage(const struct photo *photo);
+void coverage_print(void);
 /** Rest and smile of a person. */
 void smiles(const struct seen *rest, const struct seen *smile);
 void smiles_print(void);

@@ -22,7 +22,7 @@ static struct {
    many pictures of one. */
 typedef void collect(const struct photo *photo);
 static collect *const quick[] = {against_hand, thirds, calibration, worse};
-static collect *const slow[] = {moves, closing, repeats};
+static collect *const slow[] = {moves, closing, repeats, coverage};
 
 static void hand_out(collect *const *sections, size_t count,
                      const struct photo *photo)
@@ -130,6 +130,7 @@ static void print_all(void)
     moves_print();
     closing_print();
     repeats_print();
+    coverage_print();
     zoom(ask.faces);
     worse_print();
     smiles_print();

@@ -51,3 +51,16 @@ double value_of(const hf_values *values, const struct wanted *wanted,
         *sd = v ? v->sd : NAN;
     return v && !v->reason ? v->value : NAN;
 }
+
+double change_sd(const hf_values *before, const hf_values *after,
+                 const struct wanted *wanted)
+{
+    const hf_value *a =
+        before ? hf_values_find(before, wanted->id, HF_VIEW_NONE, wanted->side)
+               : NULL;
+    const hf_value *b =
+        after ? hf_values_find(after, wanted->id, HF_VIEW_NONE, wanted->side)
+              : NULL;
+
+    return a && b ? hf_change_sd(a, b) : NAN;
+}
