@@ -3,7 +3,8 @@
  * image.h   photographs        detect.h   photo to face
  * face.h    contours, files    measure.h  frame, catalogue, values
  * grade.h   clinical scales    outcome.h  visits, procedures, change
- * simulate.h known movement    error.h    how calls fail
+ * parity.h  other systems     simulate.h known movement
+ * error.h   how calls fail
  */
 #ifndef HEMIFACE_HEMIFACE_H
 #define HEMIFACE_HEMIFACE_H
@@ -15,6 +16,7 @@
 #include <hemiface/image.h>
 #include <hemiface/measure.h>
 #include <hemiface/outcome.h>
+#include <hemiface/parity.h>
 #include <hemiface/simulate.h>
 #include <hemiface/version.h>
 
