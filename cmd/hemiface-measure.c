@@ -12,6 +12,7 @@
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
+#include "cmd/cli/peers.h"
 #include "cmd/cli/source.h"
 #include "cmd/cli/values.h"
 #include "cmd/cli/visit.h"
@@ -31,6 +32,7 @@ static const cli_group group = {"Measure", options};
 static const cli_group *const groups[] = {&group,
                                           &cli_side_group,
                                           &cli_scale_group,
+                                          &cli_peer_group,
                                           &cli_detect_group,
                                           &cli_output_group,
                                           NULL};
@@ -150,8 +152,24 @@ static void measure_one(FILE *to, const char *path)
     }
 }
 
+/* Our own measures of every input. */
+static void measure_all(FILE *to, char *const *inputs, int count)
+{
+    if (wide)
+        cli_wide_begin();
+    else if (!for_people())
+        cli_values_begin();
+    for (int i = 0; i < count; i++)
+        measure_one(to, inputs[i]);
+    if (wide)
+        cli_wide_end();
+    else if (!for_people())
+        cli_values_end();
+}
+
 int main(int argc, char **argv)
 {
+    bool as_peer;
     char **inputs;
     FILE *to;
     int count;
@@ -165,18 +183,13 @@ int main(int argc, char **argv)
         return cli_output_close(CLI_FINE);
     }
     cli_affected(); /* a wrong --side is told before any work */
+    as_peer = cli_peer_chosen();
     count = cli_path_inputs(&inputs, argc, argv);
-    cli_out.settings = cli_settings();
+    cli_out.settings = as_peer ? cli_peer_settings() : cli_settings();
     to = cli_output_open();
-    if (wide)
-        cli_wide_begin();
-    else if (!for_people())
-        cli_values_begin();
-    for (int i = 0; i < count; i++)
-        measure_one(to, inputs[i]);
-    if (wide)
-        cli_wide_end();
-    else if (!for_people())
-        cli_values_end();
+    if (as_peer)
+        cli_peer_measure(to, inputs, count, wide);
+    else
+        measure_all(to, inputs, count);
     return cli_output_close(cli_status());
 }

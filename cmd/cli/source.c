@@ -102,9 +102,20 @@ hf_affected cli_affected(void)
     return affected;
 }
 
-const char *cli_settings(void)
+const char *cli_settings_of(const char *scale)
 {
     static char text[256];
+
+    snprintf(text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s%s%s",
+             scale, side_word, finder_words[detect_set.finder],
+             detect_set.passes, detect_set.mirror ? "yes" : "no",
+             detect_set.refine ? "" : " refine=no",
+             mirrored ? " mirrored=yes" : "");
+    return text;
+}
+
+const char *cli_settings(void)
+{
     char scale[64];
 
     if (scale_set.mm_per_px > 0)
@@ -113,12 +124,7 @@ const char *cli_settings(void)
         snprintf(scale, sizeof scale, "pupil_mm=%g", scale_set.pupil_mm);
     else
         snprintf(scale, sizeof scale, "iris_mm=%g", scale_set.iris_mm);
-    snprintf(text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s%s%s",
-             scale, side_word, finder_words[detect_set.finder],
-             detect_set.passes, detect_set.mirror ? "yes" : "no",
-             detect_set.refine ? "" : " refine=no",
-             mirrored ? " mirrored=yes" : "");
-    return text;
+    return cli_settings_of(scale);
 }
 
 void cli_warn_frame(const char *photo, const hf_frame *frame,

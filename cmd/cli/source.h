@@ -27,6 +27,8 @@ hf_affected cli_affected(void);
 
 /** All settings that shape a result, in words, for provenance. Static. */
 const char *cli_settings(void);
+/** The same with other words for the scale. */
+const char *cli_settings_of(const char *scale);
 
 /** A face and where it came from. */
 typedef struct cli_source {

@@ -29,7 +29,8 @@ int cli_decimals(const char *unit)
     static const struct {
         const char *unit;
         int decimals;
-    } table[] = {{"mm", 2}, {"mm2", 1}, {"deg", 1}, {"%", 0}};
+    } table[] = {{"mm", 2}, {"mm2", 1}, {"deg", 1},
+                 {"%", 0},  {"px", 1},  {"mm/px", 4}};
 
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (!strcmp(table[i].unit, unit))
@@ -52,6 +53,20 @@ void cli_values_begin(void)
     cli_rows_begin(long_columns, LONG_COLUMNS);
 }
 
+void cli_values_line(const cli_origin *origin, hf_view view,
+                     const cli_line *line)
+{
+    cli_row((cli_cell[LONG_COLUMNS]){
+        CLI_TEXT_CELL(origin->patient), CLI_TEXT_CELL(origin->visit),
+        CLI_TEXT_CELL(hf_view_name(view)), CLI_TEXT_CELL(origin->photo),
+        CLI_TEXT_CELL(line->region), CLI_TEXT_CELL(line->measure),
+        CLI_TEXT_CELL(line->side), CLI_NUMBER_CELL(line->value),
+        CLI_TEXT_CELL(line->unit), CLI_NUMBER_CELL(line->sd),
+        CLI_TEXT_CELL(*line->reason ? "na" : "ok"), CLI_TEXT_CELL(line->reason),
+        CLI_TEXT_CELL(line->scale), CLI_NUMBER_CELL(line->scale_rsd),
+        CLI_NUMBER_CELL(line->mdc95)});
+}
+
 void cli_values_rows(const cli_origin *origin, const hf_values *values)
 {
     const hf_frame *frame = origin->frame;
@@ -61,17 +76,13 @@ void cli_values_rows(const cli_origin *origin, const hf_values *values)
         const hf_value *v = hf_values_at(values, i);
 
         hf_value_reason(reason, sizeof reason, v);
-        cli_row((cli_cell[LONG_COLUMNS]){
-            CLI_TEXT_CELL(origin->patient), CLI_TEXT_CELL(origin->visit),
-            CLI_TEXT_CELL(hf_view_name(v->view)), CLI_TEXT_CELL(origin->photo),
-            CLI_TEXT_CELL(v->measure->region), CLI_TEXT_CELL(v->measure->id),
-            CLI_TEXT_CELL(hf_value_side_name(v->side)),
-            CLI_NUMBER_CELL(v->value), CLI_TEXT_CELL(hf_value_unit(v)),
-            CLI_NUMBER_CELL(v->sd), CLI_TEXT_CELL(*reason ? "na" : "ok"),
-            CLI_TEXT_CELL(reason),
-            CLI_TEXT_CELL(frame ? hf_scale_source_name(frame->source) : ""),
-            CLI_NUMBER_CELL(frame ? frame->scale_rsd : NAN),
-            CLI_NUMBER_CELL(hf_value_mdc95(v))});
+        cli_values_line(
+            origin, v->view,
+            &(cli_line){v->measure->region, v->measure->id,
+                        hf_value_side_name(v->side), hf_value_unit(v), v->value,
+                        v->sd, reason,
+                        frame ? hf_scale_source_name(frame->source) : "",
+                        frame ? frame->scale_rsd : NAN, hf_value_mdc95(v)});
     }
 }
 
@@ -82,10 +93,26 @@ void cli_values_end(void)
 
 /* ---------------------------------------------------------------- wide */
 
-/* Columns in front of the measures of a wide row. */
-static const char *const wide_front[] = {"patient", "visit",     "view",
-                                         "photo",   "mm_per_px", "scale"};
-enum { WIDE_FRONT = sizeof wide_front / sizeof *wide_front };
+void cli_wide_front(cli_column columns[CLI_WIDE_FRONT])
+{
+    static const cli_column front[CLI_WIDE_FRONT] = {
+        {"patient", -1}, {"visit", -1},    {"view", -1},
+        {"photo", -1},   {"mm_per_px", 5}, {"scale", -1}};
+
+    memcpy(columns, front, sizeof front);
+}
+
+void cli_wide_front_cells(cli_cell cells[CLI_WIDE_FRONT],
+                          const cli_origin *origin, double mm_per_px,
+                          const char *scale)
+{
+    cells[0] = CLI_TEXT_CELL(origin->patient);
+    cells[1] = CLI_TEXT_CELL(origin->visit);
+    cells[2] = CLI_TEXT_CELL(hf_view_name(origin->view));
+    cells[3] = CLI_TEXT_CELL(origin->photo);
+    cells[4] = CLI_NUMBER_CELL(mm_per_px);
+    cells[5] = CLI_TEXT_CELL(scale);
+}
 
 static const hf_value_side wide_sides[] = {HF_VALUE_RIGHT, HF_VALUE_LEFT,
                                            HF_VALUE_DIFF, HF_VALUE_RATIO};
@@ -103,7 +130,7 @@ static size_t wide_count;
 
 static void add_wide(const hf_measure *measure, hf_value_side side)
 {
-    cli_column *column = &wide_names[WIDE_FRONT + wide_count];
+    cli_column *column = &wide_names[CLI_WIDE_FRONT + wide_count];
     const char *suffix = hf_value_side_name(side);
     const size_t size = strlen(measure->id) + strlen(suffix) + 2;
     char *name = malloc(size);
@@ -124,21 +151,20 @@ void cli_wide_begin(void)
     const hf_measure *m;
 
     wide = calloc(most, sizeof *wide);
-    wide_names = calloc(WIDE_FRONT + most, sizeof *wide_names);
-    wide_cells = calloc(WIDE_FRONT + most, sizeof *wide_cells);
+    wide_names = calloc(CLI_WIDE_FRONT + most, sizeof *wide_names);
+    wide_cells = calloc(CLI_WIDE_FRONT + most, sizeof *wide_cells);
     if (!wide || !wide_names || !wide_cells) {
         cli_complain("out of memory");
         exit(CLI_NOTHING);
     }
-    for (size_t i = 0; i < WIDE_FRONT; i++)
-        wide_names[i] = (cli_column){wide_front[i], i == 4 ? 5 : -1};
+    cli_wide_front(wide_names);
     for (size_t i = 0; (m = hf_measure_at(i)); i++) {
         if (!m->paired)
             add_wide(m, HF_VALUE_SINGLE);
         for (size_t s = 0; m->paired && s < 3u + m->has_ratio; s++)
             add_wide(m, wide_sides[s]);
     }
-    cli_rows_begin(wide_names, WIDE_FRONT + wide_count);
+    cli_rows_begin(wide_names, CLI_WIDE_FRONT + wide_count);
 }
 
 /* A measure at most once a photo: its view is the photo's own. */
@@ -157,15 +183,10 @@ void cli_wide_row(const cli_origin *origin, const hf_values *values)
 {
     const hf_frame *frame = origin->frame;
 
-    wide_cells[0] = CLI_TEXT_CELL(origin->patient);
-    wide_cells[1] = CLI_TEXT_CELL(origin->visit);
-    wide_cells[2] = CLI_TEXT_CELL(hf_view_name(origin->view));
-    wide_cells[3] = CLI_TEXT_CELL(origin->photo);
-    wide_cells[4] = CLI_NUMBER_CELL(frame ? frame->mm_per_px : NAN);
-    wide_cells[5] =
-        CLI_TEXT_CELL(frame ? hf_scale_source_name(frame->source) : "");
+    cli_wide_front_cells(wide_cells, origin, frame ? frame->mm_per_px : NAN,
+                         frame ? hf_scale_source_name(frame->source) : "");
     for (size_t i = 0; i < wide_count; i++)
-        wide_cells[WIDE_FRONT + i] =
+        wide_cells[CLI_WIDE_FRONT + i] =
             CLI_NUMBER_CELL(wide_value(values, &wide[i]));
     cli_row(wide_cells);
 }
@@ -174,7 +195,7 @@ void cli_wide_end(void)
 {
     cli_rows_end();
     for (size_t i = 0; i < wide_count; i++)
-        free((char *)wide_names[WIDE_FRONT + i].name);
+        free((char *)wide_names[CLI_WIDE_FRONT + i].name);
     free(wide);
     free(wide_names);
     free(wide_cells);

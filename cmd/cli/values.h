@@ -4,6 +4,8 @@
 
 #include <hemiface/measure.h>
 
+#include "cmd/cli/output.h"
+
 /** Where values come from: the columns in front. Borrowed words, "" if
  *  unknown. */
 typedef struct cli_origin {
@@ -12,8 +14,20 @@ typedef struct cli_origin {
     const hf_frame *frame; /**< NULL if the photo has none */
 } cli_origin;
 
+/** What a long row says of a value. Borrowed words; NaN = missing. */
+typedef struct cli_line {
+    const char *region, *measure, *side, *unit;
+    double value, sd;
+    const char *reason; /**< "" if there is a value */
+    const char *scale;
+    double scale_rsd;
+    double mdc95;
+} cli_line;
+
 /** Long rows: one value a row. Call begin once, rows for each photo. */
 void cli_values_begin(void);
+void cli_values_line(const cli_origin *origin, hf_view view,
+                     const cli_line *line);
 void cli_values_rows(const cli_origin *origin, const hf_values *values);
 void cli_values_end(void);
 
@@ -22,6 +36,13 @@ void cli_values_end(void);
 void cli_wide_begin(void);
 void cli_wide_row(const cli_origin *origin, const hf_values *values);
 void cli_wide_end(void);
+
+/** Columns in front of the measures of a wide row, and their cells. */
+enum { CLI_WIDE_FRONT = 6 };
+void cli_wide_front(cli_column columns[CLI_WIDE_FRONT]);
+void cli_wide_front_cells(cli_cell cells[CLI_WIDE_FRONT],
+                          const cli_origin *origin, double mm_per_px,
+                          const char *scale);
 
 /** A table for people: one measure a row, sides side by side. */
 void cli_table_print(const hf_values *values);
