@@ -198,6 +198,8 @@ void coverage_print(void);
 /** Rest and smile of a person. */
 void smiles(const struct seen *rest, const struct seen *smile);
 void smiles_print(void);
+void healthy(const struct seen *rest, const struct seen *smile);
+void healthy_print(void);
 /** All photos of a folder with one face at several distances. */
 void zoom(const char *faces);
 

@@ -74,6 +74,7 @@ static void smile_of(const hand *h, const struct seen *rest, size_t person,
     image = read_photo(name);
     seen = look(image, person);
     smiles(rest, &seen);
+    healthy(rest, &seen);
     if (chosen && seen.face[REFINED])
         moves(&(struct photo){name, image, NULL, &seen, person, order++, true});
     seen_free(&seen);
@@ -134,6 +135,7 @@ static void print_all(void)
     zoom(ask.faces);
     worse_print();
     smiles_print();
+    healthy_print();
     printf("\nrefinement: median %.1f ms a photo\n", refine_ms());
 }
 
