@@ -71,6 +71,7 @@ static void print_photo(FILE *to, const cli_origin *origin,
                     frame->borrowed_scale ? " of the rest photo" : "");
         fputc('\n', to);
         cli_table_print(values);
+        cli_takes_print(to, values);
     }
 }
 

@@ -118,7 +118,7 @@ static void print_long(const cli_origin *origin, const hf_parity *p)
                         &(cli_line){v->region, v->measure,
                                     hf_parity_form_name(v->form), v->unit,
                                     v->value, NAN, reason, p->scale,
-                                    scale_rsd(p), NAN});
+                                    scale_rsd(p), NAN, 1, NAN});
     }
 }
 

@@ -44,7 +44,8 @@ static const cli_column long_columns[] = {
     {"patient", -1}, {"visit", -1},    {"view", -1},   {"photo", -1},
     {"region", -1},  {"measure", -1},  {"side", -1},   {"value", 2},
     {"unit", -1},    {"sd", 2},        {"status", -1}, {"reason", -1},
-    {"scale", -1},   {"scale_rsd", 3}, {"mdc95", 2}};
+    {"scale", -1},   {"scale_rsd", 3}, {"mdc95", 2},   {"takes", 0},
+    {"spread", 2}};
 
 enum { LONG_COLUMNS = sizeof long_columns / sizeof *long_columns };
 
@@ -64,7 +65,8 @@ void cli_values_line(const cli_origin *origin, hf_view view,
         CLI_TEXT_CELL(line->unit), CLI_NUMBER_CELL(line->sd),
         CLI_TEXT_CELL(*line->reason ? "na" : "ok"), CLI_TEXT_CELL(line->reason),
         CLI_TEXT_CELL(line->scale), CLI_NUMBER_CELL(line->scale_rsd),
-        CLI_NUMBER_CELL(line->mdc95)});
+        CLI_NUMBER_CELL(line->mdc95), CLI_NUMBER_CELL(line->takes),
+        CLI_NUMBER_CELL(line->spread)});
 }
 
 void cli_values_rows(const cli_origin *origin, const hf_values *values)
@@ -82,7 +84,9 @@ void cli_values_rows(const cli_origin *origin, const hf_values *values)
                         hf_value_side_name(v->side), hf_value_unit(v), v->value,
                         v->sd, reason,
                         frame ? hf_scale_source_name(frame->source) : "",
-                        frame ? frame->scale_rsd : NAN, hf_value_mdc95(v)});
+                        frame ? frame->scale_rsd : NAN, hf_value_mdc95(v),
+                        v->reason ? NAN : fmax(1, v->takes),
+                        v->takes > 1 ? v->spread : NAN});
     }
 }
 

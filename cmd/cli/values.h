@@ -2,6 +2,8 @@
 #ifndef HF_CLI_VALUES_H
 #define HF_CLI_VALUES_H
 
+#include <stdio.h>
+
 #include <hemiface/measure.h>
 
 #include "cmd/cli/output.h"
@@ -22,6 +24,7 @@ typedef struct cli_line {
     const char *scale;
     double scale_rsd;
     double mdc95;
+    double takes, spread; /**< of several photos of a view */
 } cli_line;
 
 /** Long rows: one value a row. Call begin once, rows for each photo. */
@@ -46,6 +49,10 @@ void cli_wide_front_cells(cli_cell cells[CLI_WIDE_FRONT],
 
 /** A table for people: one measure a row, sides side by side. */
 void cli_table_print(const hf_values *values);
+/** How far several takes of a view differ: a row for each value that has
+ *  them, side differences and single values only. Nothing when there are
+ *  none. */
+void cli_takes_print(FILE *to, const hf_values *values);
 
 /** A number with decimals for people: "12.34", or "na". Static buffers,
  *  overwritten after eight calls. */

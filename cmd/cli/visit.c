@@ -21,11 +21,25 @@ static hf_status complain(hf_error *error, hf_status status, const char *format,
     return status;
 }
 
-/* One "VIEW=FILE" into files. */
+/* Room for one more; NULL when memory runs out. */
+static hf_visit_photo *another_take(hf_visit_files *files)
+{
+    hf_visit_photo *grown =
+        realloc(files->more, (files->more_count + 1) * sizeof *grown);
+
+    if (!grown)
+        return NULL;
+    files->more = grown;
+    grown[files->more_count] = (hf_visit_photo){.view = HF_VIEW_NONE};
+    return &grown[files->more_count++];
+}
+
+/* One "VIEW=FILE" into files; a view that is there already gets a take. */
 static hf_status take_word(hf_visit_files *files, const char *word,
                            hf_error *error)
 {
     const char *equals = strchr(word, '=');
+    hf_visit_photo *photo;
     char name[32];
     hf_view view;
     char *path;
@@ -41,17 +55,22 @@ static hf_status take_word(hf_visit_files *files, const char *word,
                         "close-full, smile-gentle, smile-full, pucker, "
                         "lower-lip or snarl",
                         name);
-    if (files->photos[view].photo || files->photos[view].face)
-        return complain(error, HF_E_OPTION, "view '%s' is given twice", name);
     path = strdup(equals + 1);
     if (!path)
         return complain(error, HF_E_MEMORY, "%s", "out of memory");
-    files->photos[view].view = view;
+    photo = &files->photos[view];
+    if (photo->photo || photo->face)
+        photo = another_take(files);
+    if (!photo) {
+        free(path);
+        return complain(error, HF_E_MEMORY, "%s", "out of memory");
+    }
+    photo->view = view;
     if (cli_path_is_landmarks(path))
-        files->photos[view].face = path;
+        photo->face = path;
     else
-        files->photos[view].photo = path;
-    files->count++;
+        photo->photo = path;
+    files->count += photo == &files->photos[view];
     return HF_OK;
 }
 
@@ -82,9 +101,9 @@ static const char *path_of(const hf_visit_photo *photo)
     return photo->photo ? photo->photo : photo->face;
 }
 
-static void load_view(cli_visit *out, hf_view view)
+static void load_photo(cli_visit *out, const hf_visit_photo *photo)
 {
-    const char *path = path_of(&out->files.photos[view]);
+    const char *path = path_of(photo);
     cli_source source;
     hf_error error;
     hf_status status;
@@ -93,7 +112,7 @@ static void load_view(cli_visit *out, hf_view view)
         return;
     status = cli_load(&source, path, false, &error);
     if (status == HF_OK)
-        status = hf_visit_set(out->visit, view, source.face, &error);
+        status = hf_visit_add(out->visit, photo->view, source.face, &error);
     if (status == HF_OK)
         cli_input_done();
     else
@@ -178,7 +197,9 @@ static hf_status load(cli_visit *out, const char *path, hf_error *error)
     if (status != HF_OK)
         return status;
     for (int v = 0; v < HF_VIEW_COUNT; v++)
-        load_view(out, (hf_view)v);
+        load_photo(out, &out->files.photos[v]);
+    for (size_t i = 0; i < out->files.more_count; i++)
+        load_photo(out, &out->files.more[i]);
     if (!any_face(out->visit))
         status = complain(error, HF_E_NO_FACE,
                           "'%s': none of its photos could be used", path);

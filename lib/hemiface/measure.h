@@ -234,6 +234,11 @@ typedef struct hf_value {
      *  the faces say (hf_face_repeat): it is no part of a change. 0 for points
      *  placed by hand; NaN if na. */
     double shared_sd;
+    /** Of several takes: how many gave a value (pairs, of a movement); else 0
+     *  or 1. The value is their median, sd falls with the root of their
+     *  number, and its random part is at least what they differ by. */
+    int takes;
+    double spread; /**< sd of one take, as they differ; with 2 or more takes */
 } hf_value;
 
 /** Whether that value of a measure holds one side against the other: diff,

@@ -26,17 +26,23 @@ typedef struct hf_visit_photo {
 typedef struct hf_visit_files {
     hf_visit_photo photos[HF_VIEW_COUNT];
     int count; /**< views present */
+    /** Further takes of views that are present, in their order. */
+    hf_visit_photo *more;
+    size_t more_count;
 } hf_visit_files;
 
-/** Finds a visit's photos in a folder, one per view, by name: `rest.jpg`,
+/** Finds a visit's photos in a folder, by name: `rest.jpg`,
  *  `smile-full.png`, the usual number (`1.jpg`), or either as a suffix after
  *  a separator `_`, `-` or space (`S017_pre_v6.jpg`, `P3-rest.jpeg`), case
  *  ignored; a `.face.json` of the same stem overrides detection
  *  (`rest.face.json`, `rest.jpg.face.json`) and is a view even without its
- *  photo. Other files, hidden ones and folders are ignored. Two photos for one
- *  view, two face files, or a face file whose stem is not the photo's:
- *  HF_E_CORRUPT naming both. No view at all: HF_E_FORMAT, saying how files
- *  are named. HF_E_OPEN, HF_E_MEMORY. On failure out holds nothing. */
+ *  photo. A number after a view's name and a letter after its number are
+ *  further takes of it: `rest-2.jpg`, `rest (3).jpg`, `v6b.jpg`; else their
+ *  names have to be the same. Other files, hidden ones and folders are
+ *  ignored. Two photos of one name, or of names that are not takes of each
+ *  other, for one view: HF_E_CORRUPT naming both. No view at all: HF_E_FORMAT,
+ *  saying how files are named. HF_E_OPEN, HF_E_MEMORY. On failure out holds
+ *  nothing. */
 HF_API HF_CHECKED hf_status hf_visit_scan(hf_visit_files *out,
                                           const char *folder, hf_error *error);
 /** Frees the paths. */
@@ -44,8 +50,7 @@ HF_API void hf_visit_files_clear(hf_visit_files *files);
 
 /** The view that a file name (folders before it are skipped) stands for by
  *  the rules above, or HF_VIEW_NONE: so for a number without a separator
- *  (`S017.jpg`) and for a name with a number that does not agree with it
- *  (`rest-2.jpg`, a second take). */
+ *  (`S017.jpg`). */
 HF_API hf_view hf_view_of_file(const char *file_name);
 
 /** Faces of one visit, by view. */
@@ -56,11 +61,21 @@ HF_API HF_CHECKED hf_status hf_visit_new(hf_visit **out, hf_error *error);
 /** NULL is fine. Frees the faces too. */
 HF_API void hf_visit_free(hf_visit *visit);
 /** Gives the visit a face; it belongs to the visit, even on failure. Replaces
- *  an earlier one (NULL: takes it away); frames have to be measured anew.
- *  HF_E_OPTION: HF_VIEW_NONE. */
+ *  an earlier one and its further takes (NULL: takes them away); frames have
+ *  to be measured anew. HF_E_OPTION: HF_VIEW_NONE. */
 HF_API HF_CHECKED hf_status hf_visit_set(hf_visit *visit, hf_view view,
                                          hf_face *face, hf_error *error);
-/** Borrowed; NULL if the view is absent. */
+/** Gives it another take of a view: its values are then medians over the
+ *  takes. Of a view that is absent it is the first. As hf_visit_set else;
+ *  HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_visit_add(hf_visit *visit, hf_view view,
+                                         hf_face *face, hf_error *error);
+/** How many takes of a view there are. */
+HF_API size_t hf_visit_takes(const hf_visit *visit, hf_view view);
+/** A take by index from 0, or NULL. Borrowed. */
+HF_API const hf_face *hf_visit_take(const hf_visit *visit, hf_view view,
+                                    size_t index);
+/** The first take. Borrowed; NULL if the view is absent. */
 HF_API const hf_face *hf_visit_face(const hf_visit *visit, hf_view view);
 /** The greatest hf_face_repeat of its faces; 1 without any. */
 HF_API double hf_visit_repeat(const hf_visit *visit);
@@ -72,7 +87,9 @@ HF_API const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view);
  *  and of snarl if present, in view order. One ruler a visit: the rest
  *  photo's scale is carried to the other views (hf_frame_by_rest), and a view
  *  that cannot be aligned with rest has no frame; without a frame at rest
- *  each uses its own and dynamic values are na. options NULL = defaults.
+ *  each uses its own and dynamic values are na. Of several takes a static
+ *  value is the median over the view's, a dynamic one over all pairs of a take
+ *  with a rest take; hf_value.takes and spread tell. options NULL = defaults.
  *  *out: free with hf_values_free. HF_E_OPTION, HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_visit_measure(hf_values **out, hf_visit *visit,
                                              const hf_frame_options *options,

@@ -141,6 +141,8 @@ static hf_status emit(hf_values *out, const task *t, const work *w,
     v.side = side;
     v.reason = lack.reason;
     v.contour = lack.contour;
+    v.takes = 1;
+    v.spread = NAN;
     v.value = fine ? w->told.form[side] : NAN;
     v.sd = fine ? sd : NAN;
     v.shared_sd =

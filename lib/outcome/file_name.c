@@ -4,11 +4,13 @@
  * (`_`, `-`, space), and nothing follows it but the extension:
  *   rest.jpg  smile_full.png  1.jpg  v6.jpeg  S017_pre_v6.jpg  P3 rest.JPG
  * A digit without a separator belongs to something else: `S017.jpg` is no
- * view. So does a number after a view's name that does not agree with it:
- * `rest-2.jpg` is a second take of rest, not view 2, and is left alone.
+ * view, and neither is `smile-full_v5.jpg`, whose name and number disagree. A
+ * number after a view's name is a take, and so is a letter after a view's
+ * number: `rest-2.jpg`, `rest (2).jpg`, `v6b.jpg`.
  */
 #include "outcome/file_name.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const photo_ends[] = {".jpg", ".jpeg", ".png"};
@@ -41,12 +43,17 @@ static bool cut_photo_end(char *text)
  * alphabets must come through unharmed in any locale. */
 static void normalise(char *text)
 {
+    char *to = text;
+
     for (; *text; text++) {
         if (*text >= 'A' && *text <= 'Z')
-            *text = (char)(*text - 'A' + 'a');
+            *to++ = (char)(*text - 'A' + 'a');
         else if (*text == '_' || *text == ' ')
-            *text = '-';
+            *to++ = '-';
+        else if (*text != '(' && *text != ')')
+            *to++ = *text;
     }
+    *to = 0;
 }
 
 /* The view whose name is the whole stem or its last words. */
@@ -63,14 +70,13 @@ static hf_view named_view(const char *stem, size_t length)
     return HF_VIEW_NONE;
 }
 
-/* The view of a stem that ends in a number, `6` or `v6`. before: length of
- * what stands in front of the number and its separator. */
-static hf_view numbered_view(const char *stem, size_t *before)
+/* The view of a stem that ends in a number, `6` or `v6`. */
+static hf_view numbered_view(const char *stem, size_t length)
 {
-    size_t length = strlen(stem), digit = length - 1;
+    size_t digit = length - 1;
     char word[2] = {0, 0};
+    hf_view named, view;
 
-    *before = 0;
     if (!length || stem[digit] < '1' || stem[digit] > '9')
         return HF_VIEW_NONE;
     word[0] = stem[digit];
@@ -78,22 +84,64 @@ static hf_view numbered_view(const char *stem, size_t *before)
         digit--;
     if (digit > 0 && stem[digit - 1] != '-')
         return HF_VIEW_NONE;
-    *before = digit > 0 ? digit - 1 : 0;
-    return hf_view_by_name(word);
+    view = hf_view_by_name(word);
+    named = digit > 0 ? named_view(stem, digit - 1) : HF_VIEW_NONE;
+    return named == HF_VIEW_NONE || named == view ? view : HF_VIEW_NONE;
 }
 
-static hf_view view_of_stem(const char *stem)
-{
-    size_t before;
-    hf_view named = named_view(stem, strlen(stem)), numbered;
+/* Most digits of a take's number. */
+enum { TAKE_DIGITS = 3 };
 
-    if (named != HF_VIEW_NONE)
-        return named;
-    numbered = numbered_view(stem, &before);
-    named = named_view(stem, before);
-    if (named != HF_VIEW_NONE && named != numbered)
-        return HF_VIEW_NONE;
-    return numbered;
+/* "rest-2": a view's name and a number. */
+static bool named_take(hf_file_name *name)
+{
+    size_t length = strlen(name->stem), digits = 0;
+    const char *number;
+
+    while (digits < length && name->stem[length - digits - 1] >= '0' &&
+           name->stem[length - digits - 1] <= '9')
+        digits++;
+    if (!digits || digits > TAKE_DIGITS || digits == length ||
+        name->stem[length - digits - 1] != '-')
+        return false;
+    number = name->stem + length - digits;
+    name->view = named_view(name->stem, length - digits - 1);
+    name->take = atoi(number);
+    name->base[length - digits - 1] = 0;
+    return name->view != HF_VIEW_NONE && name->take > 0;
+}
+
+/* "v6b": a view's number and a letter. */
+static bool lettered_take(hf_file_name *name)
+{
+    size_t length = strlen(name->stem);
+    char letter = length ? name->stem[length - 1] : 0;
+
+    if (letter < 'a' || letter > 'z')
+        return false;
+    name->view = numbered_view(name->stem, length - 1);
+    name->take = letter - 'a' + 1;
+    name->base[length - 1] = 0;
+    return name->view != HF_VIEW_NONE;
+}
+
+/* Names come first: `close-full` ends in a letter, `smile-full-6` in the
+ * number of its own view. */
+static void find_view(hf_file_name *name)
+{
+    size_t length = strlen(name->stem);
+
+    memcpy(name->base, name->stem, length + 1);
+    name->take = 1;
+    name->view = named_view(name->stem, length);
+    if (name->view != HF_VIEW_NONE || named_take(name))
+        return;
+    memcpy(name->base, name->stem, length + 1);
+    if (lettered_take(name))
+        return;
+    memcpy(name->base, name->stem, length + 1);
+    name->take = 1;
+    name->view = numbered_view(name->stem, length);
 }
 
 hf_file_name hf_file_name_read(const char *name)
@@ -110,7 +158,7 @@ hf_file_name hf_file_name_read(const char *name)
     result.face = cut_end(result.stem, face_end);
     /* rest.jpg.face.json belongs to rest.jpg */
     if (cut_photo_end(result.stem) || result.face)
-        result.view = view_of_stem(result.stem);
+        find_view(&result);
     return result;
 }
 

@@ -14,6 +14,10 @@ typedef struct hf_file_name {
     /** The name without folder and extensions, lower case, one separator:
      *  photo and face file of one stem belong together. */
     char stem[HF_FILE_NAME_SIZE];
+    /** The stem without the mark of a further take: takes of one view have
+     *  one base. */
+    char base[HF_FILE_NAME_SIZE];
+    int take; /**< 1, unless the name says so: their order */
 } hf_file_name;
 
 hf_file_name hf_file_name_read(const char *name);

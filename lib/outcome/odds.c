@@ -82,25 +82,31 @@ static hf_status draw_face(hf_face *face, gsl_rng *rng, hf_error *error)
     return status;
 }
 
-static hf_status draw_visit(hf_visit *drawn, const hf_visit *visit,
-                            gsl_rng *rng, hf_error *error)
+/* A copy of every take, drawn by rng, or as it is without one. */
+static hf_status copy_visit(hf_visit *to, const hf_visit *visit, gsl_rng *rng,
+                            hf_error *error)
 {
     hf_status status = HF_OK;
 
     for (int v = 0; v < HF_VIEW_COUNT && status == HF_OK; v++) {
-        const hf_face *face = hf_visit_face(visit, (hf_view)v);
-        hf_face *copy;
+        const hf_face *face;
 
-        if (!face)
-            continue;
-        status = hf_face_copy(&copy, face, error);
-        if (status != HF_OK)
-            break;
-        status = draw_face(copy, rng, error);
-        if (status == HF_OK)
-            status = hf_visit_set(drawn, (hf_view)v, copy, error);
-        else
-            hf_face_free(copy);
+        status = hf_visit_set(to, (hf_view)v, NULL, error);
+        for (size_t i = 0;
+             status == HF_OK && (face = hf_visit_take(visit, (hf_view)v, i));
+             i++) {
+            hf_face *copy;
+
+            status = hf_face_copy(&copy, face, error);
+            if (status != HF_OK)
+                break;
+            if (rng)
+                status = draw_face(copy, rng, error);
+            if (status == HF_OK)
+                status = hf_visit_add(to, (hf_view)v, copy, error);
+            else
+                hf_face_free(copy);
+        }
     }
     return status;
 }
@@ -233,7 +239,7 @@ static hf_status one_draw(work *w, hf_visit *drawn, const hf_visit *visit,
                           gsl_rng *rng, hf_error *error)
 {
     hf_values *values = NULL, *kept = NULL;
-    hf_status status = draw_visit(drawn, visit, rng, error);
+    hf_status status = copy_visit(drawn, visit, rng, error);
 
     if (status == HF_OK)
         status = measure(&values, drawn, w, error);
@@ -250,19 +256,11 @@ static hf_status one_draw(work *w, hf_visit *drawn, const hf_visit *visit,
 static hf_status measure_real(hf_values **out, const hf_visit *visit,
                               const work *w, hf_error *error)
 {
-    hf_visit *copy;
+    hf_visit *copy = NULL;
     hf_status status = hf_visit_new(&copy, error);
 
-    for (int v = 0; v < HF_VIEW_COUNT && status == HF_OK; v++) {
-        const hf_face *face = hf_visit_face(visit, (hf_view)v);
-        hf_face *own = NULL;
-
-        if (!face)
-            continue;
-        status = hf_face_copy(&own, face, error);
-        if (status == HF_OK)
-            status = hf_visit_set(copy, (hf_view)v, own, error);
-    }
+    if (status == HF_OK)
+        status = copy_visit(copy, visit, NULL, error);
     if (status == HF_OK)
         status = measure(out, copy, w, error);
     hf_visit_free(copy);

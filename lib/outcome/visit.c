@@ -6,10 +6,11 @@
 #include <hemiface/outcome.h>
 
 #include "base/fail.h"
+#include "outcome/takes.h"
 
 #include <stdlib.h>
 
-/* What a view has. */
+/* What a photo of a view has. */
 typedef struct sitting {
     hf_face *face;
     hf_frame frame;
@@ -17,8 +18,14 @@ typedef struct sitting {
     hf_reason no_frame; /* why not, once measured */
 } sitting;
 
+/* The takes of a view, in their order; none: the view is absent. */
+typedef struct take_list {
+    sitting *list;
+    size_t count;
+} take_list;
+
 struct hf_visit {
-    sitting views[HF_VIEW_COUNT];
+    take_list views[HF_VIEW_COUNT];
 };
 
 hf_status hf_visit_new(hf_visit **out, hf_error *error)
@@ -27,12 +34,20 @@ hf_status hf_visit_new(hf_visit **out, hf_error *error)
     return *out ? HF_OK : hf_fail_memory(error);
 }
 
+static void clear_view(take_list *view)
+{
+    for (size_t i = 0; i < view->count; i++)
+        hf_face_free(view->list[i].face);
+    free(view->list);
+    *view = (take_list){NULL, 0};
+}
+
 void hf_visit_free(hf_visit *visit)
 {
     if (!visit)
         return;
     for (int v = 0; v < HF_VIEW_COUNT; v++)
-        hf_face_free(visit->views[v].face);
+        clear_view(&visit->views[v]);
     free(visit);
 }
 
@@ -41,9 +56,12 @@ static bool known_view(hf_view view)
     return (unsigned)view < HF_VIEW_COUNT;
 }
 
-hf_status hf_visit_set(hf_visit *visit, hf_view view, hf_face *face,
+hf_status hf_visit_add(hf_visit *visit, hf_view view, hf_face *face,
                        hf_error *error)
 {
+    take_list *t;
+    sitting *grown;
+
     if (!known_view(view)) {
         hf_face_free(face);
         return hf_fail(error, HF_E_OPTION,
@@ -51,19 +69,52 @@ hf_status hf_visit_set(hf_visit *visit, hf_view view, hf_face *face,
                        "place in it",
                        (int)view);
     }
-    if (visit->views[view].face != face)
-        hf_face_free(visit->views[view].face);
-    visit->views[view].face = face;
-    /* A frame that came from the old face, or was carried over from an old
-     * rest photo, is of no use any more. */
+    t = &visit->views[view];
+    grown = realloc(t->list, (t->count + 1) * sizeof *grown);
+    if (!grown) {
+        hf_face_free(face);
+        return hf_fail_memory(error);
+    }
+    t->list = grown;
+    t->list[t->count++] = (sitting){.face = face};
+    /* A frame that was carried over from an old rest photo is of no use any
+     * more. */
     for (int v = 0; v < HF_VIEW_COUNT; v++)
-        visit->views[v].framed = false;
+        for (size_t i = 0; i < visit->views[v].count; i++)
+            visit->views[v].list[i].framed = false;
     return HF_OK;
+}
+
+hf_status hf_visit_set(hf_visit *visit, hf_view view, hf_face *face,
+                       hf_error *error)
+{
+    if (known_view(view)) {
+        take_list *t = &visit->views[view];
+
+        if (t->count == 1 && t->list[0].face == face)
+            t->list[0].face = NULL; /* it is given again */
+        clear_view(t);
+        if (!face)
+            return HF_OK;
+    }
+    return hf_visit_add(visit, view, face, error);
+}
+
+size_t hf_visit_takes(const hf_visit *visit, hf_view view)
+{
+    return known_view(view) ? visit->views[view].count : 0;
+}
+
+const hf_face *hf_visit_take(const hf_visit *visit, hf_view view, size_t index)
+{
+    return index < hf_visit_takes(visit, view)
+               ? visit->views[view].list[index].face
+               : NULL;
 }
 
 const hf_face *hf_visit_face(const hf_visit *visit, hf_view view)
 {
-    return known_view(view) ? visit->views[view].face : NULL;
+    return hf_visit_take(visit, view, 0);
 }
 
 double hf_visit_repeat(const hf_visit *visit)
@@ -71,16 +122,25 @@ double hf_visit_repeat(const hf_visit *visit)
     double most = -1;
 
     for (int v = 0; v < HF_VIEW_COUNT; v++)
-        if (visit->views[v].face && hf_face_repeat(visit->views[v].face) > most)
-            most = hf_face_repeat(visit->views[v].face);
+        for (size_t i = 0; i < visit->views[v].count; i++)
+            if (hf_face_repeat(visit->views[v].list[i].face) > most)
+                most = hf_face_repeat(visit->views[v].list[i].face);
     return most < 0 ? 1 : most;
+}
+
+static const hf_frame *frame_of(const sitting *s)
+{
+    return s && s->framed ? &s->frame : NULL;
+}
+
+static const sitting *take_at(const hf_visit *visit, hf_view view, size_t i)
+{
+    return i < hf_visit_takes(visit, view) ? &visit->views[view].list[i] : NULL;
 }
 
 const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view)
 {
-    return known_view(view) && visit->views[view].framed
-               ? &visit->views[view].frame
-               : NULL;
+    return frame_of(take_at(visit, view, 0));
 }
 
 /* ------------------------------------------------------------------ frames */
@@ -102,9 +162,7 @@ static hf_status frame_view(sitting *s, const sitting *rest,
     hf_status status;
 
     s->framed = false;
-    if (!s->face)
-        return HF_OK;
-    if (s == rest || !rest->framed) {
+    if (!rest || s == rest || !rest->framed) {
         status = hf_frame_of(&s->frame, s->face, options, &why);
         s->no_frame = why_no_frame(s->face);
     } else {
@@ -120,42 +178,114 @@ static hf_status frame_view(sitting *s, const sitting *rest,
     return status;
 }
 
-/* ------------------------------------------------------------------ values */
-
-/* Appends and frees; *more is taken in any case. */
-static hf_status take(hf_values *values, hf_status status, hf_values *more,
-                      hf_error *error)
+static hf_status frame_all(hf_visit *visit, const hf_frame_options *options,
+                           hf_error *error)
 {
-    if (status == HF_OK)
-        status = hf_values_append(values, more, error);
-    hf_values_free(more);
+    const sitting *rest = take_at(visit, HF_VIEW_REST, 0);
+    hf_status status = HF_OK;
+
+    for (int v = 0; v < HF_VIEW_COUNT; v++)
+        for (size_t i = 0; i < visit->views[v].count && status == HF_OK; i++)
+            status = frame_view(&visit->views[v].list[i], rest, options, error);
     return status;
 }
 
-static hf_status measure_view(hf_values *values, const hf_visit *visit,
-                              hf_view view, hf_affected affected,
-                              hf_error *error)
+/* ------------------------------------------------------------------ values */
+
+/* What is measured of a view: static values, or movement against rest. */
+typedef struct part {
+    const hf_visit *visit;
+    hf_view view;
+    hf_affected affected;
+} part;
+
+static hf_status measure_static(hf_values **out, const part *p,
+                                const sitting *take, hf_error *error)
 {
-    const sitting *s = &visit->views[view];
-    const hf_frame *frame = hf_visit_frame(visit, view);
+    return hf_measure_static(out, take->face, frame_of(take), take->no_frame,
+                             p->view, p->affected, error);
+}
+
+/* Either may be NULL: absent. */
+static hf_status measure_dynamic(hf_values **out, const part *p,
+                                 const sitting *rest, const sitting *take,
+                                 hf_error *error)
+{
+    return hf_measure_dynamic(out, rest ? rest->face : NULL, frame_of(rest),
+                              take ? take->face : NULL, frame_of(take), p->view,
+                              p->affected, error);
+}
+
+/* Static values of every take, or dynamic ones of every pair with a take of
+ * rest; an absent view is one take of nothing. */
+static hf_status measure_takes(hf_values **lists, size_t *count, const part *p,
+                               bool dynamic, hf_error *error)
+{
+    size_t takes = hf_visit_takes(p->visit, p->view);
+    size_t rests = hf_visit_takes(p->visit, HF_VIEW_REST);
     hf_status status = HF_OK;
 
-    if (s->face) {
-        hf_values *more = NULL;
+    *count = 0;
+    for (size_t i = 0; i < (takes ? takes : 1); i++) {
+        const sitting *take = take_at(p->visit, p->view, i);
 
-        status = hf_measure_static(&more, s->face, frame, s->no_frame, view,
-                                   affected, error);
-        status = take(values, status, more, error);
-    }
-    if (status == HF_OK && view != HF_VIEW_REST &&
-        (s->face || view != HF_VIEW_SNARL)) {
-        hf_values *more = NULL;
+        for (size_t k = 0; k < (dynamic && rests ? rests : 1); k++) {
+            const sitting *rest = take_at(p->visit, HF_VIEW_REST, k);
 
-        status = hf_measure_dynamic(&more, hf_visit_face(visit, HF_VIEW_REST),
-                                    hf_visit_frame(visit, HF_VIEW_REST),
-                                    s->face, frame, view, affected, error);
-        status = take(values, status, more, error);
+            if (status != HF_OK)
+                break;
+            status = dynamic
+                         ? measure_dynamic(&lists[*count], p, rest, take, error)
+                         : measure_static(&lists[*count], p, take, error);
+            *count += status == HF_OK;
+        }
     }
+    return status;
+}
+
+/* Appends one list, or the medians of several; frees them in any case. */
+static hf_status take_lists(hf_values *values, hf_status status,
+                            hf_values **lists, size_t count, double independent,
+                            hf_error *error)
+{
+    hf_values *median = NULL;
+
+    if (status == HF_OK && count > 1)
+        status = hf_takes_median(&median, lists, count, independent, error);
+    if (status == HF_OK && count)
+        status = hf_values_append(values, count > 1 ? median : lists[0], error);
+    hf_values_free(median);
+    for (size_t i = 0; i < count; i++)
+        hf_values_free(lists[i]);
+    return status;
+}
+
+/* Of pairs the takes of both photos count: the harmonic mean of their numbers,
+ * as the variances of both add up. */
+static double independent_takes(const part *p, bool dynamic)
+{
+    double takes = (double)hf_visit_takes(p->visit, p->view);
+    double rests = (double)hf_visit_takes(p->visit, HF_VIEW_REST);
+
+    if (!dynamic || takes < 1 || rests < 1)
+        return takes;
+    return 2 / (1 / takes + 1 / rests);
+}
+
+static hf_status measure_part(hf_values *values, const part *p, bool dynamic,
+                              hf_error *error)
+{
+    size_t takes = hf_visit_takes(p->visit, p->view), count;
+    size_t rests = hf_visit_takes(p->visit, HF_VIEW_REST);
+    hf_values **lists = malloc((takes + 1) * (rests + 1) * sizeof *lists);
+    hf_status status;
+
+    if (!lists)
+        return hf_fail_memory(error);
+    status = measure_takes(lists, &count, p, dynamic, error);
+    status = take_lists(values, status, lists, count,
+                        independent_takes(p, dynamic), error);
+    free(lists);
     return status;
 }
 
@@ -163,18 +293,21 @@ hf_status hf_visit_measure(hf_values **out, hf_visit *visit,
                            const hf_frame_options *options,
                            hf_affected affected, hf_error *error)
 {
-    hf_status status;
+    hf_status status = frame_all(visit, options, error);
 
     *out = NULL;
-    for (int v = 0; v < HF_VIEW_COUNT; v++) {
-        status = frame_view(&visit->views[v], &visit->views[HF_VIEW_REST],
-                            options, error);
-        if (status != HF_OK)
-            return status;
+    if (status == HF_OK)
+        status = hf_values_new(out, error);
+    for (int v = 0; v < HF_VIEW_COUNT && status == HF_OK; v++) {
+        const part p = {visit, (hf_view)v, affected};
+        bool there = hf_visit_takes(visit, (hf_view)v) > 0;
+
+        if (there)
+            status = measure_part(*out, &p, false, error);
+        if (status == HF_OK && v != HF_VIEW_REST &&
+            (there || v != HF_VIEW_SNARL))
+            status = measure_part(*out, &p, true, error);
     }
-    status = hf_values_new(out, error);
-    for (int v = 0; v < HF_VIEW_COUNT && status == HF_OK; v++)
-        status = measure_view(*out, visit, (hf_view)v, affected, error);
     if (status != HF_OK) {
         hf_values_free(*out);
         *out = NULL;

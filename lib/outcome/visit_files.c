@@ -40,9 +40,13 @@ static bool add_name(name_list *list, const char *name)
     return list->names[list->count] && ++list->count;
 }
 
-static int by_name(const void *a, const void *b)
+/* By take, so that rest-2 comes before rest-10, then by name. */
+static int by_take(const void *a, const void *b)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    const char *first = *(char *const *)a, *second = *(char *const *)b;
+    int by = hf_file_name_read(first).take - hf_file_name_read(second).take;
+
+    return by ? by : strcmp(first, second);
 }
 
 /* folder/name; free() it. NULL when memory runs out. */
@@ -99,7 +103,7 @@ static hf_status list_names(name_list *list, const char *folder,
     if (code)
         return cannot_read(folder, code, error);
     if (list->count)
-        qsort(list->names, list->count, sizeof *list->names, by_name);
+        qsort(list->names, list->count, sizeof *list->names, by_take);
     return HF_OK;
 }
 
@@ -109,27 +113,62 @@ static hf_status two_files(const char *first, const char *second, hf_view view,
     const char *slash = strrchr(first, '/');
 
     return hf_fail(error, HF_E_CORRUPT,
-                   "two files for view '%s': '%s' and '%s': keep one",
-                   hf_view_name(view), slash ? slash + 1 : first, second);
+                   "two files for view '%s': '%s' and '%s': keep one, or "
+                   "name further takes %s-2, %s-3",
+                   hf_view_name(view), slash ? slash + 1 : first, second,
+                   hf_view_name(view), hf_view_name(view));
 }
 
-/* Puts one file into its place; takes the path. */
-static hf_status place(hf_visit_photo *photo, char *path, const char *name,
+/* The further take of that stem, a new one if there is none. */
+static hf_visit_photo *further_take(hf_visit_files *out, hf_view view,
+                                    const char *stem)
+{
+    hf_visit_photo *grown;
+
+    for (size_t i = 0; i < out->more_count; i++) {
+        const hf_visit_photo *p = &out->more[i];
+        hf_file_name other = hf_file_name_read(p->photo ? p->photo : p->face);
+
+        if (p->view == view && !strcmp(other.stem, stem))
+            return &out->more[i];
+    }
+    grown = realloc(out->more, (out->more_count + 1) * sizeof *grown);
+    if (!grown)
+        return NULL;
+    out->more = grown;
+    grown[out->more_count] = (hf_visit_photo){.view = view};
+    return &grown[out->more_count++];
+}
+
+/* Puts one file into its place; takes the path. Names come in the order of
+ * their takes, so that the first of a view stays the first. */
+static hf_status place(hf_visit_files *out, char *path, const char *name,
                        hf_error *error)
 {
     hf_file_name what = hf_file_name_read(name);
-    char **slot = what.face ? &photo->face : &photo->photo;
-    const char *other = what.face ? photo->photo : photo->face;
-    const char *clash = *slot;
+    hf_visit_photo *photo = &out->photos[what.view];
+    const char *first = photo->photo ? photo->photo : photo->face;
+    char **slot;
 
-    if (!clash && other) {
-        hf_file_name pair = hf_file_name_read(other);
+    if (first) {
+        hf_file_name other = hf_file_name_read(first);
 
-        if (strcmp(pair.stem, what.stem))
-            clash = other;
+        if (strcmp(other.base, what.base) != 0) {
+            hf_status status = two_files(first, name, what.view, error);
+
+            free(path);
+            return status;
+        }
+        if (strcmp(other.stem, what.stem) != 0)
+            photo = further_take(out, what.view, what.stem);
     }
-    if (clash) {
-        hf_status status = two_files(clash, name, photo->view, error);
+    if (!photo) {
+        free(path);
+        return hf_fail_memory(error);
+    }
+    slot = what.face ? &photo->face : &photo->photo;
+    if (*slot) {
+        hf_status status = two_files(*slot, name, what.view, error);
 
         free(path);
         return status;
@@ -151,8 +190,7 @@ static hf_status place_all(hf_visit_files *out, const name_list *list,
             free(path);
             continue;
         }
-        status = place(&out->photos[hf_view_of_file(list->names[i])], path,
-                       list->names[i], error);
+        status = place(out, path, list->names[i], error);
         if (status != HF_OK)
             return status;
     }
@@ -192,5 +230,12 @@ void hf_visit_files_clear(hf_visit_files *files)
         free(files->photos[v].face);
         files->photos[v].photo = files->photos[v].face = NULL;
     }
+    for (size_t i = 0; i < files->more_count; i++) {
+        free(files->more[i].photo);
+        free(files->more[i].face);
+    }
+    free(files->more);
+    files->more = NULL;
+    files->more_count = 0;
     files->count = 0;
 }

@@ -5,14 +5,12 @@
 
 static hf_value value_of(const char *id, hf_value_side side, double v)
 {
-    hf_value value = {hf_measure_by_id(id),
-                      HF_VIEW_REST,
-                      side,
-                      HF_REASON_OK,
-                      HF_CONTOUR_COUNT,
-                      v,
-                      0.25,
-                      0};
+    hf_value value = {.measure = hf_measure_by_id(id),
+                      .view = HF_VIEW_REST,
+                      .side = side,
+                      .contour = HF_CONTOUR_COUNT,
+                      .value = v,
+                      .sd = 0.25};
 
     return value;
 }

@@ -51,8 +51,16 @@ static void views_by_name(void **state)
         {"xv6.jpg", HF_VIEW_NONE},
         {"P-w6.jpg", HF_VIEW_NONE},
         {"v.jpg", HF_VIEW_NONE},
-        {"rest-2.jpg", HF_VIEW_NONE}, /* a second take */
-        {"P3_rest_2.jpg", HF_VIEW_NONE},
+        {"rest-2.jpg", HF_VIEW_REST}, /* a second take */
+        {"P3_rest_2.jpg", HF_VIEW_REST},
+        {"rest (12).jpg", HF_VIEW_REST},
+        {"v6b.jpg", HF_VIEW_SMILE_FULL},
+        {"S017_pre_6c.jpg", HF_VIEW_SMILE_FULL},
+        {"rest-0.jpg", HF_VIEW_NONE},
+        {"rest-2024.jpg", HF_VIEW_NONE}, /* a year, not a take */
+        {"rest2.jpg", HF_VIEW_NONE},
+        {"xv6b.jpg", HF_VIEW_NONE},
+        {"v6bb.jpg", HF_VIEW_NONE},
         {"smile-full v5.jpg", HF_VIEW_NONE},
         {"arrest.jpg", HF_VIEW_NONE},
         {"rest-old.jpg", HF_VIEW_NONE},
@@ -143,7 +151,7 @@ static void a_visit_is_found(void **state)
         "2.png",           "smile-full.face.json",
         "notes.txt",       ".DS_Store",
         "._2.png",         "S017.jpg",
-        "rest-2.jpg",      "pucker.JPG"};
+        "rest-old.jpg",    "pucker.JPG"};
     char sub[256];
     hf_visit_files files;
 
@@ -170,6 +178,67 @@ static void a_visit_is_found(void **state)
     assert_int_equal(files.count, 0);
     assert_null(files.photos[HF_VIEW_REST].photo);
     hf_visit_files_clear(&files);
+}
+
+static void refused(const place *p, hf_status status, const char *part)
+{
+    hf_visit_files files;
+    hf_error error = {HF_OK, ""};
+
+    assert_int_equal(hf_visit_scan(&files, p->folder, &error), status);
+    if (!strstr(error.text, part))
+        fail_msg("'%s' lacks '%s'", error.text, part);
+    assert_int_equal(files.count, 0);
+    for (int v = 0; v < HF_VIEW_COUNT; v++)
+        assert_true(!files.photos[v].photo && !files.photos[v].face);
+}
+
+/* In the order of their numbers, each with its own face file. */
+static void takes_of_a_view(void **state)
+{
+    const place *p = *state;
+    static const char *const names[] = {
+        "rest-10.jpg", "rest.jpg",  "rest_2.jpg",      "rest (2).face.json",
+        "S1_v6b.jpg",  "S1_v6.jpg", "S1_v6c.face.json"};
+    static const char *const more[] = {"S1_v6b.jpg", "rest_2.jpg",
+                                       "rest-10.jpg"};
+    hf_visit_files files;
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        touch(p, names[i]);
+    assert_ok(hf_visit_scan(&files, p->folder, error));
+    assert_int_equal(files.count, 2);
+    assert_name(files.photos[HF_VIEW_REST].photo, p, "rest.jpg");
+    assert_null(files.photos[HF_VIEW_REST].face);
+    assert_name(files.photos[HF_VIEW_SMILE_FULL].photo, p, "S1_v6.jpg");
+    assert_int_equal(files.more_count, 4);
+    for (size_t i = 0, k = 0; i < 4; i++) {
+        const hf_visit_photo *m = &files.more[i];
+
+        if (m->photo)
+            assert_name(m->photo, p, more[k++]);
+        else
+            assert_name(m->face, p, "S1_v6c.face.json");
+        if (m->photo && strstr(m->photo, "rest_2"))
+            assert_name(m->face, p, "rest (2).face.json");
+        assert_int_equal(m->view, m->photo && strstr(m->photo, "rest")
+                                      ? HF_VIEW_REST
+                                      : HF_VIEW_SMILE_FULL);
+    }
+    hf_visit_files_clear(&files);
+    assert_int_equal(files.more_count, 0);
+}
+
+/* Another patient's photo is no take. */
+static void a_stranger_is_no_take(void **state)
+{
+    const place *p = *state;
+
+    touch(p, "S1_rest.jpg");
+    touch(p, "S2_rest-2.jpg");
+    refused(p, HF_E_CORRUPT,
+            "'S1_rest.jpg' and 'S2_rest-2.jpg': keep one, or "
+            "name further takes rest-2, rest-3");
 }
 
 static void a_slash_at_the_end_is_fine(void **state)
@@ -199,19 +268,6 @@ static void a_broken_link_stays(void **state)
     assert_ok(hf_visit_scan(&files, p->folder, error));
     assert_name(files.photos[HF_VIEW_REST].photo, p, "rest.jpg");
     hf_visit_files_clear(&files);
-}
-
-static void refused(const place *p, hf_status status, const char *part)
-{
-    hf_visit_files files;
-    hf_error error = {HF_OK, ""};
-
-    assert_int_equal(hf_visit_scan(&files, p->folder, &error), status);
-    if (!strstr(error.text, part))
-        fail_msg("'%s' lacks '%s'", error.text, part);
-    assert_int_equal(files.count, 0);
-    for (int v = 0; v < HF_VIEW_COUNT; v++)
-        assert_true(!files.photos[v].photo && !files.photos[v].face);
 }
 
 static void two_photos_of_a_view(void **state)
@@ -288,6 +344,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(views_by_name),
         IN_PLACE(a_visit_is_found),
+        IN_PLACE(takes_of_a_view),
+        IN_PLACE(a_stranger_is_no_take),
         IN_PLACE(a_slash_at_the_end_is_fine),
         IN_PLACE(a_broken_link_stays),
         IN_PLACE(two_photos_of_a_view),
