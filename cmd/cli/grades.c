@@ -130,11 +130,21 @@ static size_t read_all_given(void)
     return (size_t)set.given.count;
 }
 
-/* hb_desc the other way about the lid, when that changes the grade. */
-static hf_status make_other(cli_grades *out, const hf_values *values,
-                            hf_affected affected, hf_error *error)
+cli_grading cli_grading_set(void)
 {
-    hf_grade_options options = cli_grade_options();
+    return (cli_grading){.options = cli_grade_options(),
+                         .given_count = read_all_given(),
+                         .given = given,
+                         .draws = set.draws,
+                         .seed = (unsigned long)set.seed};
+}
+
+/* hb_desc the other way about the lid, when that changes the grade. */
+static hf_status make_other(cli_grades *out, const cli_grading *g,
+                            const hf_values *values, hf_affected affected,
+                            hf_error *error)
+{
+    hf_grade_options options = g->options;
     hf_grade *other;
     hf_status status;
 
@@ -150,43 +160,56 @@ static hf_status make_other(cli_grades *out, const hf_values *values,
     return status;
 }
 
-static hf_status draw(cli_grades *out, const cli_visit *visit,
-                      hf_affected affected, size_t count, hf_error *error)
+static hf_status draw(cli_grades *out, const cli_grading *g,
+                      const hf_visit *visit, const hf_frame_options *frame,
+                      hf_affected affected, hf_error *error)
 {
     hf_odds_options options;
 
-    if (!set.draws)
+    if (!g->draws)
         return HF_OK;
     hf_odds_options_init(&options);
-    options.draws = set.draws;
-    options.seed = (unsigned long)set.seed;
-    options.frame = visit->frame;
-    options.grade = cli_grade_options();
-    options.given = given;
-    options.given_count = count;
-    out->repeat = hf_visit_repeat(visit->visit);
-    return hf_grade_odds(out->odds, visit->visit, affected, &options, error);
+    options.draws = g->draws;
+    options.seed = g->seed;
+    options.frame = *frame;
+    options.grade = g->options;
+    options.given = g->given;
+    options.given_count = g->given_count;
+    return hf_grade_odds(out->odds, visit, affected, &options, error);
+}
+
+hf_status cli_grades_by(cli_grades *out, const cli_grading *g,
+                        const hf_visit *visit, const hf_values *values,
+                        const hf_frame_options *frame, hf_affected affected,
+                        hf_error *error)
+{
+    hf_status status = HF_OK;
+
+    memset(out, 0, sizeof *out);
+    out->repeat = hf_visit_repeat(visit);
+    for (int s = 0; status == HF_OK && s < HF_GRADE_SCALES; s++)
+        status =
+            hf_grade_visit_given(&out->by[s], (hf_scale)s, values, affected,
+                                 &g->options, g->given, g->given_count, error);
+    if (status == HF_OK)
+        status = make_other(out, g, values, affected, error);
+    if (status == HF_OK)
+        status = draw(out, g, visit, frame, affected, error);
+    if (status != HF_OK)
+        cli_grades_clear(out);
+    return status;
 }
 
 hf_status cli_grades_make(cli_grades *out, const cli_visit *visit,
                           hf_affected affected, hf_error *error)
 {
-    const hf_grade_options options = cli_grade_options();
-    const size_t count = read_all_given();
-    hf_status status = HF_OK;
+    const cli_grading grading = cli_grading_set();
+    const hf_status status =
+        cli_grades_by(out, &grading, visit->visit, visit->values, &visit->frame,
+                      affected, error);
 
-    memset(out, 0, sizeof *out);
-    for (int s = 0; status == HF_OK && s < HF_GRADE_SCALES; s++)
-        status = hf_grade_visit_given(&out->by[s], (hf_scale)s, visit->values,
-                                      affected, &options, given, count, error);
     if (status == HF_E_OPTION)
         refuse("given", error->text);
-    if (status == HF_OK)
-        status = make_other(out, visit->values, affected, error);
-    if (status == HF_OK)
-        status = draw(out, visit, affected, count, error);
-    if (status != HF_OK)
-        cli_grades_clear(out);
     return status;
 }
 

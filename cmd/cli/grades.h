@@ -25,6 +25,24 @@ typedef struct cli_grades {
     int other_desc;
 } cli_grades;
 
+/** How to grade, read off the options once. */
+typedef struct cli_grading {
+    hf_grade_options options;
+    const hf_given_item *given; /**< static */
+    size_t given_count;
+    int draws;
+    unsigned long seed;
+} cli_grading;
+
+/** What the options say; a bad one ends the program. */
+cli_grading cli_grading_set(void);
+/** Grades a visit so; safe from several threads. HF_E_OPTION: an item given by
+ *  hand that does not exist. */
+hf_status cli_grades_by(cli_grades *out, const cli_grading *grading,
+                        const hf_visit *visit, const hf_values *values,
+                        const hf_frame_options *frame, hf_affected affected,
+                        hf_error *error);
+
 /** Grades a visit. An item given by hand that does not exist ends the
  *  program. */
 hf_status cli_grades_make(cli_grades *out, const cli_visit *visit,
@@ -58,6 +76,11 @@ void cli_grade_reason(char *text, size_t size, const hf_grade *grade);
  *  items, margins, and with explain every step. */
 void cli_grade_print(FILE *to, const cli_grades *grades, hf_scale scale,
                      bool explain);
+
+/** Rows of grades, a row a scale: the columns, and one row. */
+void cli_grade_rows_begin(void);
+void cli_grade_row(const char *visit, hf_affected affected,
+                   const cli_grades *grades, hf_scale scale);
 
 /** Prints the cut-offs: number, what it decides, why; those that are not the
  *  default marked. */

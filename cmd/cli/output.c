@@ -36,6 +36,10 @@ static char *temporary;
 static const cli_column *columns;
 static size_t column_count;
 
+/* Cells behind those of every row; not in aligned text. */
+static const char *const *suffix_names, *const *suffix_cells;
+static size_t suffix_count;
+
 /* Rows of aligned text wait here: a malloc'ed copy of every cell. */
 static char **kept;
 static size_t kept_count, kept_room;
@@ -139,11 +143,30 @@ FILE *cli_output_open(void)
             exit(CLI_NOTHING);
         }
     }
+    cli_provenance_to(stream);
+    return stream;
+}
+
+void cli_provenance_to(FILE *to)
+{
+    stream = to;
     if (cli_out.provenance && cli_format_chosen() == CLI_AS_JSON)
         provenance_json();
     else if (cli_out.provenance)
         provenance_text();
-    return stream;
+}
+
+void cli_rows_to(FILE *to)
+{
+    stream = to;
+}
+
+void cli_rows_suffix(const char *const *names, const char *const *cells,
+                     size_t count)
+{
+    suffix_names = names;
+    suffix_cells = cells;
+    suffix_count = count;
 }
 
 int cli_output_close(int status)
@@ -208,6 +231,10 @@ static void csv_row(const cli_cell *cells)
         else
             fputs("NA", stream);
     }
+    for (size_t i = 0; i < suffix_count; i++) {
+        fputc(',', stream);
+        csv_text(suffix_cells[i]);
+    }
     fputc('\n', stream);
 }
 
@@ -223,6 +250,12 @@ static void json_row(const cli_cell *cells)
             fprintf(stream, "%.9g", cells[i].number);
         else
             fputs("null", stream);
+    }
+    for (size_t i = 0; i < suffix_count; i++) {
+        fputs(", ", stream);
+        cli_json_string(stream, suffix_names[i]);
+        fputs(": ", stream);
+        cli_json_string(stream, suffix_cells[i]);
     }
     fputs("}\n", stream);
 }
@@ -275,8 +308,13 @@ void cli_rows_begin(const cli_column *new_columns, size_t count)
         else
             fprintf(stream, "%s%s", i ? "," : "", columns[i].name);
     }
-    if (cli_format_chosen() == CLI_AS_CSV)
-        fputc('\n', stream);
+    if (cli_format_chosen() == CLI_AS_TEXT)
+        return;
+    for (size_t i = 0; i < suffix_count; i++) {
+        fputc(',', stream);
+        csv_text(suffix_names[i]);
+    }
+    fputc('\n', stream);
 }
 
 void cli_row(const cli_cell *cells)

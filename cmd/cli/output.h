@@ -54,6 +54,15 @@ cli_format cli_format_chosen(void);
  *  text output is printed straight to it. */
 FILE *cli_output_open(void);
 
+/** For tools with several outputs: writes provenance there; rows go there
+ *  from now on. */
+void cli_provenance_to(FILE *to);
+void cli_rows_to(FILE *to);
+/** Words that follow the cells of every row (CSV and JSON) under those names;
+ *  borrowed until set anew. count 0: none. */
+void cli_rows_suffix(const char *const *names, const char *const *cells,
+                     size_t count);
+
 /** Declares the columns; CSV writes its header. In text, rows are kept until
  *  cli_rows_end, then printed aligned. */
 void cli_rows_begin(const cli_column *columns, size_t count);

@@ -290,11 +290,11 @@ void cli_visit_missing(char *text, size_t size, const cli_visit *visit)
 /* Share by which two visits' interpupillary distances may differ and still be
    two readings of one person: two readings of the iris scatter by 2.5 % each,
    three sds of their difference. */
-static const double ruler_limit = 0.10;
+const double cli_ruler_limit = 0.10;
 
-static double pupils_mm(const cli_visit *visit)
+double cli_visit_pupils_mm(const hf_visit *visit)
 {
-    const hf_frame *rest = hf_visit_frame(visit->visit, HF_VIEW_REST);
+    const hf_frame *rest = hf_visit_frame(visit, HF_VIEW_REST);
 
     if (!rest || rest->source != HF_SCALE_IRIS)
         return 0;
@@ -305,13 +305,14 @@ static double pupils_mm(const cli_visit *visit)
 double cli_visits_one_ruler(cli_visit visits[2])
 {
     hf_frame_options options = cli_frame_options();
-    const double a = pupils_mm(&visits[0]), b = pupils_mm(&visits[1]);
+    const double a = cli_visit_pupils_mm(visits[0].visit),
+                 b = cli_visit_pupils_mm(visits[1].visit);
     hf_values *values[2] = {NULL, NULL};
     bool fine = true;
 
     if (!(a > 0) || !(b > 0))
         return 0;
-    if (fabs(a - b) > ruler_limit * (a + b) / 2) {
+    if (fabs(a - b) > cli_ruler_limit * (a + b) / 2) {
         cli_warn("interpupillary distances %.1f and %.1f mm differ too much "
                  "for one ruler: give --pupil-mm",
                  a, b);

@@ -30,6 +30,10 @@ int cli_visits_load(cli_visit visits[2], char *const paths[2], hf_error *error);
  *  Returns that distance, mm; 0 when it does not apply (another scale, no
  *  rest photo, or distances that differ by over 10 %: then it warns). */
 double cli_visits_one_ruler(cli_visit visits[2]);
+/** Share by which visits' interpupillary distances may differ for that. */
+extern const double cli_ruler_limit;
+/** Interpupillary distance by the iris scale, mm; 0 by another scale. */
+double cli_visit_pupils_mm(const hf_visit *visit);
 void cli_visit_clear(cli_visit *visit);
 
 /** Name of the photo (or face file) of a view, without folders; "" if the
