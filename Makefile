@@ -21,7 +21,7 @@ BUILD ?= build
 # ---------------------------------------------------------------- packages
 # Debian and Ubuntu names; other systems: install their equivalents.
 DEB_BUILD := gcc pkg-config libjpeg-dev libpng-dev libgsl-dev \
-             libjansson-dev libexif-dev libcairo2-dev libcsv-dev
+             libjansson-dev libexif-dev libcairo2-dev libcsv-dev libmd-dev
 DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc
 
 # pkg-config is asked when a recipe first needs it, not when make starts, so
@@ -57,6 +57,7 @@ LIB_DIRS := base image net detect face measure parity grade outcome simulate
 LIB_SRC := $(sort $(foreach d,$(LIB_DIRS),$(wildcard lib/$(d)/*.c)))
 RENDER_SRC := $(sort $(wildcard lib/render/*.c))
 CLI_SRC := $(sort $(wildcard cmd/cli/*.c))
+BATCH_SRC := $(sort $(wildcard cmd/batch/*.c))
 TOOL_SRC := $(sort $(wildcard cmd/hemiface*.c))
 PATIENT_SRC := $(sort $(wildcard tools/patient/*.c))
 TRAIN_SRC := $(sort $(wildcard tools/train/*.c))
@@ -70,6 +71,7 @@ LIB_OBJ := $(LIB_SRC:%.c=$(S)/%.o)
 LIB_PIC := $(LIB_SRC:%.c=$(S)/pic/%.o)
 RENDER_OBJ := $(RENDER_SRC:%.c=$(S)/%.o)
 CLI_OBJ := $(CLI_SRC:%.c=$(S)/%.o)
+BATCH_OBJ := $(BATCH_SRC:%.c=$(S)/%.o)
 PATIENT_OBJ := $(PATIENT_SRC:%.c=$(S)/%.o)
 TRAIN_OBJ := $(TRAIN_SRC:%.c=$(S)/%.o)
 ACCURACY_OBJ := $(ACCURACY_SRC:%.c=$(S)/%.o)
@@ -206,6 +208,15 @@ $(BUILD)/bin/%: $(S)/cmd/%.o $(CLI) $(RENDER) $(SHARED)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(CLI) $(RENDER) -L$(BUILD)/lib -lhemiface \
 	  '-Wl,-rpath,$$ORIGIN/../lib' $(DRAW_LIBS) $(CORE_LIBS)
+
+# libcsv has no pkg-config file.
+$(BUILD)/bin/hemiface-batch: $(S)/cmd/hemiface-batch.o $(BATCH_OBJ) $(CLI) \
+  $(RENDER) $(SHARED)
+	@mkdir -p $(@D)
+	$(call say,LINK $@)
+	$(Q)$(LINK) -o $@ $< $(BATCH_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
+	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' -lcsv \
+	  $(shell pkg-config --libs libmd) $(DRAW_LIBS) $(CORE_LIBS)
 
 $(BUILD)/bin/draw-patient: $(PATIENT_OBJ)
 	@mkdir -p $(@D)

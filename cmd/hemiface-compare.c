@@ -141,12 +141,12 @@ static void warn_missing(const cli_visit *visit, const hf_procedure *p)
 /* The settings and, if there is one, the ruler of both visits. */
 static const char *settings(double pupils_mm)
 {
-    static char text[320];
+    static char text[2048];
 
-    snprintf(text, sizeof text, "%s", cli_settings());
+    snprintf(text, sizeof text, "%s%s", cli_settings(), cli_grade_settings());
     if (pupils_mm > 0)
-        snprintf(text, sizeof text, "%s one_ruler=%.2f_mm_between_pupils",
-                 cli_settings(), pupils_mm);
+        snprintf(text + strlen(text), sizeof text - strlen(text),
+                 " one_ruler=%.2f_mm_between_pupils", pupils_mm);
     return text;
 }
 

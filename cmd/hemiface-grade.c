@@ -205,6 +205,14 @@ static int list_cutoffs(void)
     return cli_output_close(CLI_FINE);
 }
 
+static const char *settings(void)
+{
+    static char text[2048];
+
+    snprintf(text, sizeof text, "%s%s", cli_settings(), cli_grade_settings());
+    return text;
+}
+
 static void begin_rows(void)
 {
     if (items)
@@ -228,7 +236,7 @@ int main(int argc, char **argv)
     }
     cli_affected();
     cli_grade_options();
-    cli_out.settings = cli_settings();
+    cli_out.settings = settings();
     to = cli_output_open();
     text = cli_format_chosen() == CLI_AS_TEXT;
     if (!text)

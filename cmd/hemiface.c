@@ -15,8 +15,9 @@ static const struct {
 } verbs[] = {
     {"detect", "find faces and their contours on photos"},
     {"measure", "measure photos, face files or visits in millimetres"},
-    {"grade", "grade a visit in the House-Brackmann manner, with reasons"},
+    {"grade", "grade a visit by every scale, with reasons"},
     {"compare", "compare a visit before with a visit after surgery"},
+    {"batch", "measure, grade and compare a cohort, one file a kind"},
     {"draw", "put contours and distances on a photo, or two side by side"},
     {"simulate", "put a known movement into a photo"},
 };

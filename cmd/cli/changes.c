@@ -119,19 +119,31 @@ static void target_rows(const context *in, const hf_procedure *procedure,
     }
 }
 
-void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
+void cli_changes_begin(void)
+{
+    cli_rows_begin(columns, COLUMNS);
+}
+
+void cli_changes_body(const hf_changes *changes, const cli_grades *pre,
                       const cli_grades *post, const hf_procedure *procedure,
                       hf_affected affected)
 {
     const context in = {procedure ? procedure->name : "",
                         hf_affected_name(affected)};
 
-    cli_rows_begin(columns, COLUMNS);
     for (size_t i = 0; i < hf_changes_count(changes); i++)
         change_row(&in, hf_changes_at(changes, i));
     for (int s = 0; s < HF_GRADE_SCALES; s++)
         grade_row(&in, pre, post, (hf_scale)s);
     target_rows(&in, procedure, changes, affected);
+}
+
+void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
+                      const cli_grades *post, const hf_procedure *procedure,
+                      hf_affected affected)
+{
+    cli_changes_begin();
+    cli_changes_body(changes, pre, post, procedure, affected);
     cli_rows_end();
 }
 

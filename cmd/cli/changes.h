@@ -8,6 +8,13 @@
 
 #include "cmd/cli/grades.h"
 
+/** The columns of change rows, and the rows alone: for a tool that prints
+ *  those of many patients. */
+void cli_changes_begin(void);
+void cli_changes_body(const hf_changes *changes, const cli_grades *pre,
+                      const cli_grades *post, const hf_procedure *procedure,
+                      hf_affected affected);
+
 /** Rows in CSV or JSON: every change, then one row a grade (region "grade",
  *  unit "HB", pre and post 1 to 6), then the procedure's published targets
  *  (region "target", with the last two columns filled). */

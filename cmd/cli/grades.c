@@ -2,6 +2,7 @@
 #include "cmd/cli/grades.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,8 @@ static struct {
     cli_list given;
     int draws, seed;
 } set = {-1, -1, -1, -1, false, true, NULL, {{NULL}, 0}, 500, 1};
+
+static int default_draws = 500;
 
 static const cli_option grade_options[] = {
     {"noise-mm", 0, CLI_REAL, &set.noise_mm, "MM",
@@ -51,7 +54,7 @@ static const cli_option grade_options[] = {
      0, 0, NULL},
     {"draws", 0, CLI_INT, &set.draws, "N",
      "draw the points that often by their sd, to say how sure a grade is; 0 "
-     "(none) to 100000, default 500",
+     "(none) to 100000; default 500, of batch 0",
      0, 100000, NULL},
     {"seed", 0, CLI_INT, &set.seed, "N",
      "seed of the draws, 0 to 2000000000; default 1", 0, 2000000000, NULL},
@@ -128,6 +131,45 @@ static size_t read_all_given(void)
         }
     }
     return (size_t)set.given.count;
+}
+
+void cli_grades_draw_by_default(int draws)
+{
+    set.draws = default_draws = draws;
+}
+
+static void append(char *text, size_t size, const char *format, ...)
+    HF_PRINTF(3, 4);
+
+static void append(char *text, size_t size, const char *format, ...)
+{
+    const size_t used = strlen(text);
+    va_list list;
+
+    va_start(list, format);
+    vsnprintf(text + used, size - used, format, list);
+    va_end(list);
+}
+
+const char *cli_grade_settings(void)
+{
+    static char text[1024];
+    const hf_grade_options options = cli_grade_options();
+    const hf_cutoff *c;
+
+    text[0] = 0;
+    for (size_t i = 0; (c = hf_cutoff_at(i)); i++)
+        if (options.cutoff[i] < c->value || options.cutoff[i] > c->value)
+            append(text, sizeof text, " %s=%.6g", c->id, options.cutoff[i]);
+    if (set.lateral_only)
+        append(text, sizeof text, " lateral_only=yes");
+    if (!set.lid_movement)
+        append(text, sizeof text, " lid_movement=no");
+    for (int i = 0; i < set.given.count; i++)
+        append(text, sizeof text, " given=%s", set.given.items[i]);
+    if (set.draws != default_draws || set.seed != 1)
+        append(text, sizeof text, " draws=%d seed=%d", set.draws, set.seed);
+    return text;
 }
 
 cli_grading cli_grading_set(void)

@@ -25,6 +25,13 @@ typedef struct cli_grades {
     int other_desc;
 } cli_grades;
 
+/** Sets how many draws --draws stands for when it is not given. Call before
+ *  cli_parse. */
+void cli_grades_draw_by_default(int draws);
+/** What the options change, for provenance: " noise_mm=2 given=..."; "" for
+ *  the defaults. Static. */
+const char *cli_grade_settings(void);
+
 /** How to grade, read off the options once. */
 typedef struct cli_grading {
     hf_grade_options options;

@@ -36,9 +36,13 @@ static char *temporary;
 static const cli_column *columns;
 static size_t column_count;
 
-/* Cells behind those of every row; not in aligned text. */
-static const char *const *suffix_names, *const *suffix_cells;
-static size_t suffix_count;
+/* Words in front of and behind the cells of every row; not in aligned text. */
+typedef struct words {
+    const char *const *names, *const *cells;
+    size_t count;
+} words;
+
+static words prefix, suffix;
 
 /* Rows of aligned text wait here: a malloc'ed copy of every cell. */
 static char **kept;
@@ -164,9 +168,13 @@ void cli_rows_to(FILE *to)
 void cli_rows_suffix(const char *const *names, const char *const *cells,
                      size_t count)
 {
-    suffix_names = names;
-    suffix_cells = cells;
-    suffix_count = count;
+    suffix = (words){names, cells, count};
+}
+
+void cli_rows_prefix(const char *const *names, const char *const *cells,
+                     size_t count)
+{
+    prefix = (words){names, cells, count};
 }
 
 int cli_output_close(int status)
@@ -221,6 +229,10 @@ static void csv_text(const char *text)
 
 static void csv_row(const cli_cell *cells)
 {
+    for (size_t i = 0; i < prefix.count; i++) {
+        csv_text(prefix.cells[i]);
+        fputc(',', stream);
+    }
     for (size_t i = 0; i < column_count; i++) {
         if (i)
             fputc(',', stream);
@@ -231,17 +243,30 @@ static void csv_row(const cli_cell *cells)
         else
             fputs("NA", stream);
     }
-    for (size_t i = 0; i < suffix_count; i++) {
+    for (size_t i = 0; i < suffix.count; i++) {
         fputc(',', stream);
-        csv_text(suffix_cells[i]);
+        csv_text(suffix.cells[i]);
     }
     fputc('\n', stream);
 }
 
+static void json_words(const words *w, const char *before, const char *after)
+{
+    for (size_t i = 0; i < w->count; i++) {
+        fputs(before, stream);
+        cli_json_string(stream, w->names[i]);
+        fputs(": ", stream);
+        cli_json_string(stream, w->cells[i]);
+        fputs(after, stream);
+    }
+}
+
 static void json_row(const cli_cell *cells)
 {
+    fputc('{', stream);
+    json_words(&prefix, "", ", ");
     for (size_t i = 0; i < column_count; i++) {
-        fputs(i ? ", " : "{", stream);
+        fputs(i ? ", " : "", stream);
         cli_json_string(stream, columns[i].name);
         fputs(": ", stream);
         if (cells[i].text)
@@ -251,12 +276,7 @@ static void json_row(const cli_cell *cells)
         else
             fputs("null", stream);
     }
-    for (size_t i = 0; i < suffix_count; i++) {
-        fputs(", ", stream);
-        cli_json_string(stream, suffix_names[i]);
-        fputs(": ", stream);
-        cli_json_string(stream, suffix_cells[i]);
-    }
+    json_words(&suffix, ", ", "");
     fputs("}\n", stream);
 }
 
@@ -302,6 +322,11 @@ void cli_rows_begin(const cli_column *new_columns, size_t count)
     column_count = count;
     if (cli_format_chosen() == CLI_AS_JSON)
         return;
+    for (size_t i = 0; i < prefix.count && cli_format_chosen() == CLI_AS_CSV;
+         i++) {
+        csv_text(prefix.names[i]);
+        fputc(',', stream);
+    }
     for (size_t i = 0; i < count; i++) {
         if (cli_format_chosen() == CLI_AS_TEXT)
             keep(columns[i].name);
@@ -310,9 +335,9 @@ void cli_rows_begin(const cli_column *new_columns, size_t count)
     }
     if (cli_format_chosen() == CLI_AS_TEXT)
         return;
-    for (size_t i = 0; i < suffix_count; i++) {
+    for (size_t i = 0; i < suffix.count; i++) {
         fputc(',', stream);
-        csv_text(suffix_names[i]);
+        csv_text(suffix.names[i]);
     }
     fputc('\n', stream);
 }

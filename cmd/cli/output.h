@@ -58,9 +58,12 @@ FILE *cli_output_open(void);
  *  from now on. */
 void cli_provenance_to(FILE *to);
 void cli_rows_to(FILE *to);
-/** Words that follow the cells of every row (CSV and JSON) under those names;
- *  borrowed until set anew. count 0: none. */
+/** Words that follow, and that stand in front of, the cells of every row (CSV
+ *  and JSON) under those names; borrowed until set anew. count 0: none. */
 void cli_rows_suffix(const char *const *names, const char *const *cells,
+                     size_t count);
+
+void cli_rows_prefix(const char *const *names, const char *const *cells,
                      size_t count);
 
 /** Declares the columns; CSV writes its header. In text, rows are kept until

@@ -154,16 +154,13 @@ static hf_status detector(hf_detector **out, hf_error *error)
     return status;
 }
 
-static hf_status detect(cli_source *out, const char *path, bool want_image,
-                        hf_error *error)
+static hf_status detect_by(cli_source *out, hf_detector *networks,
+                           const char *path, bool want_image, hf_error *error)
 {
     hf_image_options image_options;
     hf_detect_options options;
-    hf_detector *networks;
-    hf_status status = detector(&networks, error);
+    hf_status status;
 
-    if (status != HF_OK)
-        return status;
     hf_image_options_init(&image_options);
     image_options.max_pixels = (size_t)(detect_set.megapixels * 1e6);
     hf_detect_options_init(&options);
@@ -176,6 +173,17 @@ static hf_status detect(cli_source *out, const char *path, bool want_image,
         hf_detect_photo(&out->face, want_image ? &out->image : NULL, networks,
                         path, &image_options, &options, &out->report, error);
     out->detected = status == HF_OK;
+    return status;
+}
+
+static hf_status detect(cli_source *out, const char *path, bool want_image,
+                        hf_error *error)
+{
+    hf_detector *networks;
+    hf_status status = detector(&networks, error);
+
+    if (status == HF_OK)
+        status = detect_by(out, networks, path, want_image, error);
     if (status == HF_OK && out->report.faces > 1 && !detect_set.face)
         cli_warn("'%s' has %d faces; took the largest central one (%d), "
                  "--face chooses",
@@ -227,12 +235,13 @@ hf_status cli_turn_back(hf_image **image, hf_error *error)
 }
 
 /* What was read from a mirror image, as it is in life. */
-static hf_status turn_back(cli_source *source, hf_error *error)
+static hf_status turn_back(cli_source *source, bool photo_mirrored,
+                           hf_error *error)
 {
     hf_face *turned = NULL;
     hf_status status = HF_OK;
 
-    if (!mirrored)
+    if (!mirrored && !photo_mirrored)
         return HF_OK;
     status = hf_face_mirror(&turned, source->face, error);
     if (status != HF_OK)
@@ -260,7 +269,28 @@ hf_status cli_load(cli_source *out, const char *path, bool want_image,
         status = detect(out, path, want_image, error);
     }
     if (status == HF_OK)
-        status = turn_back(out, error);
+        status = turn_back(out, false, error);
+    if (status != HF_OK)
+        cli_source_clear(out);
+    return status;
+}
+
+hf_status cli_load_with(cli_source *out, hf_detector *networks,
+                        const char *path, bool photo_mirrored, hf_error *error)
+{
+    char beside[4096];
+    hf_status status;
+
+    memset(out, 0, sizeof *out);
+    if (cli_path_is_landmarks(path))
+        status = hf_face_read(&out->face, path, error);
+    else if (!detect_set.ignore_files &&
+             cli_path_face_beside(beside, sizeof beside, path))
+        status = hf_face_read(&out->face, beside, error);
+    else
+        status = detect_by(out, networks, path, false, error);
+    if (status == HF_OK)
+        status = turn_back(out, photo_mirrored, error);
     if (status != HF_OK)
         cli_source_clear(out);
     return status;

@@ -47,6 +47,11 @@ hf_status cli_turn_back(hf_image **image, hf_error *error);
  *  a photo has several faces. */
 hf_status cli_load(cli_source *out, const char *path, bool want_image,
                    hf_error *error);
+/** The same without picture, warning or shared state: safe from several
+ *  threads, each with its own networks. photo_mirrored: this photo is declared
+ *  a mirror image, as --mirrored declares all. */
+hf_status cli_load_with(cli_source *out, hf_detector *networks,
+                        const char *path, bool photo_mirrored, hf_error *error);
 void cli_source_clear(cli_source *source);
 
 /** From now on detect even where a face file lies beside the photo. */

@@ -1,0 +1,47 @@
+/* batch/journal.h - what is done already, for a run that goes on
+ *
+ * A patient's rows of every kind are a file named by a key: the sha256 of the
+ * rows of the manifest, of the bytes of photos and face files, of the settings
+ * and the version. Time stamps do not count.
+ */
+#ifndef HF_BATCH_JOURNAL_H
+#define HF_BATCH_JOURNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cmd/batch/kinds.h"
+#include "cmd/batch/plan.h"
+
+/** Hexadecimal digits of a sha256 and the closing zero. */
+enum { KEY_SIZE = 65 };
+
+/** Rows of every kind, malloc'ed. */
+typedef struct journal_rows {
+    char *text[KINDS];
+    size_t length[KINDS];
+} journal_rows;
+
+void journal_rows_clear(journal_rows *rows);
+
+/** Opens the journal in a folder; keep: what is there counts, else it is
+ *  taken away. False (complained of) when it cannot be made. */
+bool journal_open(const char *folder, bool keep);
+/** Takes it away. */
+void journal_remove(void);
+
+/** Key of a patient; hashes of photos go to photo_sha, count of them, "" where
+ *  a photo cannot be read. Safe from several threads. */
+void journal_key(char key[KEY_SIZE], char (*photo_sha)[KEY_SIZE],
+                 const manifest *m, const plan_patient *patient,
+                 const char *settings);
+/** Hash of all rows of a manifest: two runs with the same one do the same
+ *  cohort. */
+void journal_cohort(char key[KEY_SIZE], const manifest *m);
+/** The rows under a key; false if there are none. Safe from several threads. */
+bool journal_find(journal_rows *out, const char *key);
+/** Keeps rows under a key, whole or not at all. False: could not be written;
+ *  complained of. */
+bool journal_add(const char *key, const journal_rows *rows);
+
+#endif

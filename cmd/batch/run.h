@@ -1,0 +1,17 @@
+/* batch/run.h - a cohort from manifest to files */
+#ifndef HF_BATCH_RUN_H
+#define HF_BATCH_RUN_H
+
+#include "cmd/batch/work.h"
+
+/** What the options say. */
+typedef struct run_options {
+    const char *out;
+    int jobs, shard, shards;
+    bool resume, wide;
+} run_options;
+
+/** Does the shard's patients and writes the files; returns the exit status. */
+int run_cohort(work_settings *settings, const run_options *options);
+
+#endif

@@ -1,0 +1,64 @@
+/* batch/work.h - one patient measured, graded, compared
+ *
+ * Everything here is safe from several threads, each with its own detector.
+ */
+#ifndef HF_BATCH_WORK_H
+#define HF_BATCH_WORK_H
+
+#include <hemiface/detect.h>
+#include <hemiface/outcome.h>
+
+#include "cmd/batch/journal.h"
+#include "cmd/cli/grades.h"
+#include "cmd/cli/source.h"
+
+/** What every patient is done by. Read only while threads run. */
+typedef struct work_settings {
+    const manifest *manifest;
+    const char *words; /**< for the key: all settings */
+    const char *baseline;
+    hf_frame_options frame;
+    cli_grading grading;
+} work_settings;
+
+/** One photo. */
+typedef struct work_photo {
+    const manifest_row *row;
+    cli_source source; /**< face NULL: failed; it belongs to the visit */
+    const hf_face *face;
+    char sha256[KEY_SIZE];
+    hf_error error;
+} work_photo;
+
+/** One visit. */
+typedef struct work_visit {
+    const char *name;
+    size_t first, count; /**< photos */
+    hf_visit *visit;
+    hf_values *values; /**< NULL: nothing could be measured */
+    cli_grades grades;
+    hf_changes *changes; /**< against the baseline; NULL at baseline */
+} work_visit;
+
+/** A patient's results. */
+typedef struct work_patient {
+    const plan_patient *patient;
+    char key[KEY_SIZE];
+    bool known; /**< rows are from the journal, nothing else is here */
+    journal_rows rows;
+    work_photo *photos;
+    size_t photo_count;
+    work_visit *visits; /**< baseline first if there is one */
+    size_t visit_count;
+    hf_status status; /**< not HF_OK: memory; error says so */
+    hf_error error;
+    bool stopped; /**< told to stop on the way: nothing is whole */
+} work_patient;
+
+/** Does a patient. stop is looked at between photos. */
+void work_do(work_patient *out, const work_settings *settings,
+             const plan_patient *patient, hf_detector *detector,
+             const volatile int *stop);
+void work_clear(work_patient *p);
+
+#endif
