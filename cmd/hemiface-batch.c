@@ -118,6 +118,7 @@ static int do_cohort(const char *path)
                      : manifest_read(&m, path, cli_affected());
     int status = CLI_FINE;
 
+    settings.grading.of_change = true;
     if (!fine)
         return CLI_NOTHING;
     manifest_sort(m, baseline);
@@ -145,6 +146,8 @@ int main(int argc, char **argv)
         return usage("--out=FOLDER is needed");
     if (merge)
         return merge_folders(argv, argc);
+    if (cli_given_count())
+        return usage("--given is of one visit: use grade");
     if (argc != 1)
         return usage("one manifest or, with --tree, one folder");
     if (!read_shard())

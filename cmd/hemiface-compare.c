@@ -194,7 +194,8 @@ static hf_status print(FILE *to, const cli_visit *visits, const hf_procedure *p,
 
     memset(grades, 0, sizeof grades);
     for (int i = 0; status == HF_OK && i < 2; i++)
-        status = cli_grades_make(&grades[i], &visits[i], cli_affected(), error);
+        status = cli_grades_make(&grades[i], &visits[i], cli_affected(), true,
+                                 error);
     /* Before surgery only: a strong transfer may outdo the healthy side. */
     if (status == HF_OK)
         cli_grades_doubt_side(&grades[0], visits[0].name);
@@ -226,8 +227,13 @@ int main(int argc, char **argv)
         cli_complain("name two visits, before and after; see --help");
         return CLI_NOTHING;
     }
+    if (cli_given_count()) {
+        cli_complain("--given is of one visit: use grade");
+        return CLI_NOTHING;
+    }
     p = procedure();
     cli_affected();
+    cli_grading_set(); /* a wrong option is told before any work */
     if (cli_path_same(argv[0], argv[1]))
         cli_warn("'%s' and '%s' are the same folder: nothing can have changed",
                  argv[0], argv[1]);

@@ -115,6 +115,9 @@ static void print_people(FILE *to, const cli_visit *visit,
     cli_visit_missing(text, sizeof text, visit);
     if (*text)
         fprintf(to, "  views missing: %s\n", text);
+    cli_visit_takes(text, sizeof text, visit);
+    if (*text)
+        fprintf(to, "  medians of several photos: %s\n", text);
     cli_regions_print(to, grades->by[HF_HB_REL], cli_affected());
     for (int s = 0; s < HF_GRADE_SCALES; s++) {
         if (!chosen(s))
@@ -173,7 +176,7 @@ static void grade_one(FILE *to, const char *path)
         cli_input_failed(&error);
         return;
     }
-    status = cli_grades_make(&grades, &visit, cli_affected(), &error);
+    status = cli_grades_make(&grades, &visit, cli_affected(), false, &error);
     if (status == HF_OK) {
         cli_grades_doubt_side(&grades, visit.name);
         if (cli_format_chosen() == CLI_AS_TEXT)
@@ -235,7 +238,7 @@ int main(int argc, char **argv)
         return CLI_NOTHING;
     }
     cli_affected();
-    cli_grade_options();
+    cli_grading_set(); /* a wrong option is told before any work */
     cli_out.settings = settings();
     to = cli_output_open();
     text = cli_format_chosen() == CLI_AS_TEXT;

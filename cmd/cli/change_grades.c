@@ -35,57 +35,59 @@ double cli_sum_change(const cli_grades *pre, const cli_grades *post,
     double change = 0;
 
     *items = 0;
-    for (size_t i = 0; has_items(scale) && (x = hf_grade_item_at(a, i)) &&
-                       (y = hf_grade_item_at(b, i));
-         i++)
+    if (!has_items(scale))
+        return NAN;
+    for (size_t i = 0;
+         (x = hf_grade_item_at(a, i)) && (y = hf_grade_item_at(b, i)); i++)
         if (x->scored && y->scored) {
             change += x->weight * (y->low - x->low);
             ++*items;
         }
+    /* Whole sums may be cut to 0..100; what is printed has to fit. */
+    if (isfinite(hf_grade_points(a)) && isfinite(hf_grade_points(b)))
+        return hf_grade_points(b) - hf_grade_points(a);
     return *items ? change : (double)NAN;
 }
 
 double cli_sum_mdc95(const cli_grades *pre, const cli_grades *post,
                      hf_scale scale)
 {
-    if (!has_items(scale) || !pre->odds[scale].draws)
+    if (!has_items(scale) || !pre->changing[scale].draws)
         return NAN;
-    return 1.96 * hypot(pre->repeat * pre->odds[scale].sd,
-                        post->repeat * post->odds[scale].sd);
+    return 1.96 * hypot(pre->changing[scale].sd, post->changing[scale].sd);
 }
 
-static hf_direction sum_direction(const cli_grades *pre, const cli_grades *post,
-                                  hf_scale scale)
-{
-    const double mdc95 = cli_sum_mdc95(pre, post, scale);
-    int items;
-    const double change = cli_sum_change(pre, post, scale, &items);
+/* Share of pairs of draws from which one visit counts as better than the other:
+   that of a two-sided 95 % range. */
+static const double told = 0.975;
 
-    if (!isfinite(change))
+static hf_direction by_share(double better, double worse)
+{
+    if (!isfinite(better) || !isfinite(worse))
         return HF_UNDETERMINED;
-    if (!(fabs(change) > (isfinite(mdc95) ? mdc95 : 0)))
-        return HF_UNCHANGED;
-    /* Of FNGS, less is better. */
-    return (change > 0) == is_sum(scale) ? HF_IMPROVED : HF_WORSE;
+    return better >= told  ? HF_IMPROVED
+           : worse >= told ? HF_WORSE
+                           : HF_UNCHANGED;
 }
 
 hf_direction cli_grade_direction(const cli_grades *pre, const cli_grades *post,
                                  hf_scale scale)
 {
-    int a[2], b[2];
+    const hf_odds *a = &pre->changing[scale], *b = &post->changing[scale];
+    const double higher = hf_odds_sum_higher(a, b);
+    const double lower = hf_odds_sum_higher(b, a);
+    int first[2], second[2], items;
 
-    if (is_sum(scale))
-        return sum_direction(pre, post, scale);
-    hf_grade_range(pre->by[scale], &a[0], &a[1]);
-    hf_grade_range(post->by[scale], &b[0], &b[1]);
-    if (!a[0] || !b[0])
+    hf_grade_range(pre->by[scale], &first[0], &first[1]);
+    hf_grade_range(post->by[scale], &second[0], &second[1]);
+    if (!has_items(scale))
+        return first[0] && second[0] ? by_share(hf_odds_grade_better(a, b),
+                                                hf_odds_grade_better(b, a))
+                                     : HF_UNDETERMINED;
+    if (!isfinite(cli_sum_change(pre, post, scale, &items)))
         return HF_UNDETERMINED;
-    if (b[1] < a[0])
-        return HF_IMPROVED;
-    if (b[0] > a[1])
-        return HF_WORSE;
-    return a[0] < a[1] || b[0] < b[1] ? sum_direction(pre, post, scale)
-                                      : HF_UNCHANGED;
+    /* Of FNGS, less is better. */
+    return is_sum(scale) ? by_share(higher, lower) : by_share(lower, higher);
 }
 
 static void grade_side(FILE *to, const cli_grades *grades, hf_scale scale,
@@ -98,8 +100,9 @@ static void grade_side(FILE *to, const cli_grades *grades, hf_scale scale,
     cli_grade_odds(odds, sizeof odds, grades, scale);
     if (!*text && !*missing && !*odds)
         return;
-    fprintf(to, "           %s: %s%s%s%s%s%s%s\n", title, odds,
-            *odds && *text ? "; " : "", *text ? "because " : "", text,
+    fprintf(to, "           %s: %s%s%s%s%s%s%s%s\n", title,
+            *odds ? "how sure: " : "", odds, *odds && *text ? "; " : "",
+            *text ? "because " : "", text,
             (*odds || *text) && *missing ? "; " : "",
             *missing ? "missing: " : "", missing);
 }

@@ -47,8 +47,8 @@ double cli_sum_change(const cli_grades *pre, const cli_grades *post,
  *  beside which the odds stand, and without draws. */
 double cli_sum_mdc95(const cli_grades *pre, const cli_grades *post,
                      hf_scale scale);
-/** Better or worse: of grades; of sums, and of grades whose ranges overlap, by
- *  cli_sum_change, within mdc95 unchanged. */
+/** Better or worse, if 97.5 % of pairs of draws, one of each visit with what
+ *  is new in every photo, say so; else unchanged, and na without draws. */
 hf_direction cli_grade_direction(const cli_grades *pre, const cli_grades *post,
                                  hf_scale scale);
 

@@ -194,9 +194,11 @@ void cli_regions_print(FILE *to, const hf_grade *grade, hf_affected affected)
                 unit, cli_number(r->ratio, 2));
         if (isfinite(r->sd))
             fprintf(to, " ± %s", cli_number(r->sd, 2));
-        fprintf(to, "%s%s%s%s%s\n", *r->severity ? "  " : "", r->severity,
-                r->doubtful ? ", not told from normal" : "",
-                *r->reason ? "  " : "", r->reason);
+        fprintf(to, "%s%s%s", *r->severity ? "  " : "", r->severity,
+                r->doubtful ? ", not told from normal" : "");
+        if (!strcmp(r->severity, "stays open"))
+            fprintf(to, " by %s mm", cli_number(r->gap, 1));
+        fprintf(to, "%s%s\n", *r->reason ? "  " : "", r->reason);
     }
 }
 

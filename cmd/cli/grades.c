@@ -24,9 +24,9 @@ static const cli_option grade_options[] = {
     {"noise-mm", 0, CLI_REAL, &set.noise_mm, "MM",
      "movement under this counts as none, 0 to 5 mm; default 1.5", 0, 5, NULL},
     {"healthy-mm", 0, CLI_REAL, &set.healthy_mm, "MM",
-     "a ratio to a healthy movement under this is undefined, 0.5 to 10 mm; "
+     "a ratio to a healthy movement under this is undefined, 0.1 to 10 mm; "
      "default 2.5",
-     0.5, 10, NULL},
+     0.1, 10, NULL},
     {"closed-mm", 0, CLI_REAL, &set.closed_mm, "MM",
      "lids further apart than this after full effort are not closed, 0 to 5 "
      "mm; default 1",
@@ -118,6 +118,8 @@ static bool read_given(hf_given_item *item, char *word)
 
 static size_t read_all_given(void)
 {
+    hf_error error;
+
     for (int i = 0; i < set.given.count; i++) {
         snprintf(words[i], sizeof words[i], "%s", set.given.items[i]);
         if (!read_given(&given[i], words[i])) {
@@ -130,7 +132,14 @@ static size_t read_all_given(void)
             refuse("given", why);
         }
     }
+    if (hf_given_items_check(given, (size_t)set.given.count, &error) != HF_OK)
+        refuse("given", error.text);
     return (size_t)set.given.count;
+}
+
+int cli_given_count(void)
+{
+    return set.given.count;
 }
 
 void cli_grades_draw_by_default(int draws)
@@ -197,14 +206,15 @@ static hf_status make_other(cli_grades *out, const cli_grading *g,
         out->other_desc = hf_grade_number(other);
     if (status == HF_OK)
         hf_grade_free(other);
-    if (out->other_desc == hf_grade_number(out->by[HF_HB_DESC]))
+    if (!hf_grade_number(out->by[HF_HB_DESC]) ||
+        out->other_desc == hf_grade_number(out->by[HF_HB_DESC]))
         out->other_desc = 0;
     return status;
 }
 
-static hf_status draw(cli_grades *out, const cli_grading *g,
+static hf_status draw(hf_odds odds[HF_GRADE_SCALES], const cli_grading *g,
                       const hf_visit *visit, const hf_frame_options *frame,
-                      hf_affected affected, hf_error *error)
+                      hf_affected affected, bool of_change, hf_error *error)
 {
     hf_odds_options options;
 
@@ -217,7 +227,8 @@ static hf_status draw(cli_grades *out, const cli_grading *g,
     options.grade = g->options;
     options.given = g->given;
     options.given_count = g->given_count;
-    return hf_grade_odds(out->odds, visit, affected, &options, error);
+    options.of_change = of_change;
+    return hf_grade_odds(odds, visit, affected, &options, error);
 }
 
 hf_status cli_grades_by(cli_grades *out, const cli_grading *g,
@@ -228,7 +239,6 @@ hf_status cli_grades_by(cli_grades *out, const cli_grading *g,
     hf_status status = HF_OK;
 
     memset(out, 0, sizeof *out);
-    out->repeat = hf_visit_repeat(visit);
     for (int s = 0; status == HF_OK && s < HF_GRADE_SCALES; s++)
         status =
             hf_grade_visit_given(&out->by[s], (hf_scale)s, values, affected,
@@ -236,23 +246,22 @@ hf_status cli_grades_by(cli_grades *out, const cli_grading *g,
     if (status == HF_OK)
         status = make_other(out, g, values, affected, error);
     if (status == HF_OK)
-        status = draw(out, g, visit, frame, affected, error);
+        status = draw(out->odds, g, visit, frame, affected, false, error);
+    if (status == HF_OK && g->of_change)
+        status = draw(out->changing, g, visit, frame, affected, true, error);
     if (status != HF_OK)
         cli_grades_clear(out);
     return status;
 }
 
 hf_status cli_grades_make(cli_grades *out, const cli_visit *visit,
-                          hf_affected affected, hf_error *error)
+                          hf_affected affected, bool of_change, hf_error *error)
 {
-    const cli_grading grading = cli_grading_set();
-    const hf_status status =
-        cli_grades_by(out, &grading, visit->visit, visit->values, &visit->frame,
-                      affected, error);
+    cli_grading grading = cli_grading_set();
 
-    if (status == HF_E_OPTION)
-        refuse("given", error->text);
-    return status;
+    grading.of_change = of_change;
+    return cli_grades_by(out, &grading, visit->visit, visit->values,
+                         &visit->frame, affected, error);
 }
 
 void cli_grade_other(char *text, size_t size, const cli_grades *grades)

@@ -20,7 +20,9 @@ hf_grade_options cli_grade_options(void);
 typedef struct cli_grades {
     hf_grade *by[HF_GRADE_SCALES];
     hf_odds odds[HF_GRADE_SCALES]; /**< draws 0 = not drawn */
-    double repeat; /**< share of a sum's sd that is new in every visit */
+    /** The same of what is new in every photo: for changes. draws 0: not
+     *  asked for. */
+    hf_odds changing[HF_GRADE_SCALES];
     /** hb_desc with the lid's sinking counted the other way; 0 = the same. */
     int other_desc;
 } cli_grades;
@@ -39,21 +41,24 @@ typedef struct cli_grading {
     size_t given_count;
     int draws;
     unsigned long seed;
+    bool of_change; /**< draw cli_grades.changing too */
 } cli_grading;
 
-/** What the options say; a bad one ends the program. */
+/** What the options say; a bad one, or an item given by hand that does not
+ *  exist, ends the program. */
 cli_grading cli_grading_set(void);
-/** Grades a visit so; safe from several threads. HF_E_OPTION: an item given by
- *  hand that does not exist. */
+/** Grades a visit so; safe from several threads. */
 hf_status cli_grades_by(cli_grades *out, const cli_grading *grading,
                         const hf_visit *visit, const hf_values *values,
                         const hf_frame_options *frame, hf_affected affected,
                         hf_error *error);
 
-/** Grades a visit. An item given by hand that does not exist ends the
- *  program. */
+/** Grades a visit, of_change: to be compared with another one. */
 hf_status cli_grades_make(cli_grades *out, const cli_visit *visit,
-                          hf_affected affected, hf_error *error);
+                          hf_affected affected, bool of_change,
+                          hf_error *error);
+/** How many items were given by hand. */
+int cli_given_count(void);
 void cli_grades_clear(cli_grades *grades);
 
 /** "IV", "IV to V", "61 of 100", "44 to 61 of 100", "not gradable",

@@ -12,7 +12,7 @@ enum { TAKE_COLUMNS = sizeof take_columns / sizeof *take_columns };
 static bool repeated(const hf_value *v)
 {
     return v->takes > 1 && v->reason == HF_REASON_OK &&
-           (v->side == HF_VALUE_SINGLE || v->side == HF_VALUE_DIFF);
+           v->side != HF_VALUE_RATIO;
 }
 
 void cli_takes_print(FILE *to, const hf_values *values)

@@ -113,6 +113,8 @@ static void load_photo(cli_visit *out, const hf_visit_photo *photo)
     status = cli_load(&source, path, false, &error);
     if (status == HF_OK)
         status = hf_visit_add(out->visit, photo->view, source.face, &error);
+    if (status == HF_OK && !out->first[photo->view])
+        out->first[photo->view] = path;
     if (status == HF_OK)
         cli_input_done();
     else
@@ -262,7 +264,8 @@ const char *cli_visit_photo(const cli_visit *visit, hf_view view)
 
     if (view >= HF_VIEW_COUNT)
         return "";
-    path = path_of(&visit->files.photos[view]);
+    path = visit->first[view] ? visit->first[view]
+                              : path_of(&visit->files.photos[view]);
     return path ? cli_path_base(path) : "";
 }
 
@@ -273,6 +276,19 @@ int cli_visit_views(const cli_visit *visit)
     for (int v = 0; v < HF_VIEW_COUNT; v++)
         count += hf_visit_face(visit->visit, (hf_view)v) != NULL;
     return count;
+}
+
+void cli_visit_takes(char *text, size_t size, const cli_visit *visit)
+{
+    text[0] = 0;
+    for (int v = 0; v < HF_VIEW_COUNT; v++) {
+        const size_t used = strlen(text);
+        const size_t takes = hf_visit_takes(visit->visit, (hf_view)v);
+
+        if (takes > 1)
+            snprintf(text + used, size - used, "%s%s %zu", used ? ", " : "",
+                     hf_view_name((hf_view)v), takes);
+    }
 }
 
 void cli_visit_missing(char *text, size_t size, const cli_visit *visit)

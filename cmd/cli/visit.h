@@ -11,7 +11,9 @@ typedef struct cli_visit {
     hf_visit_files files;
     hf_visit *visit;
     hf_values *values;
-    hf_frame_options frame; /**< what the values were measured by */
+    hf_frame_options frame;           /**< what the values were measured by */
+    const char *first[HF_VIEW_COUNT]; /**< path of the first photo of a view
+                                           that was loaded; borrowed */
     char name[256]; /**< the folder's own name, or what tells two apart */
 } cli_visit;
 
@@ -42,6 +44,9 @@ const char *cli_visit_photo(const cli_visit *visit, hf_view view);
 
 /** Views with a face. */
 int cli_visit_views(const cli_visit *visit);
+
+/** Views with more than one photo and how many, in words; "" without any. */
+void cli_visit_takes(char *text, size_t size, const cli_visit *visit);
 
 /** The standard views that are absent, in words, comma separated; "" if the
  *  visit is complete. */

@@ -15,56 +15,57 @@
 #include "base/number.h"
 
 static const hf_cutoff table[HF_CUTOFF_COUNT] = {
-    [HF_CUT_NOISE_MM] = {"noise_mm", "mm", 1.5, 0, 5, "all",
+    [HF_CUT_NOISE_MM] = {"noise_mm", "mm", 1.5, 0, 5,
+                         "hb fngs sunnybrook regions",
                          "movement under this counts as none",
                          "test-retest MDC95 of a posed smile, Tanikawa 2018"},
     [HF_CUT_HEALTHY_MM] =
-        {"healthy_mm", "mm", 2.5, 0.1, 10, "all but hb_abs's ratio",
+        {"healthy_mm", "mm", 2.5, 0.1, 10, "all, regions",
          "a ratio to a healthy movement under this is undefined",
          "one House-Brackmann step (0.25 cm)"},
     [HF_CUT_CLOSED_MM] = {"closed_mm", "mm", 1, 0, 5,
-                          "hb_desc fngs sunnybrook eface",
+                          "hb_desc fngs sunnybrook eface regions",
                           "lids further apart than this are not closed",
                           "auto-eFACE counts a fissure under 1 mm as closed"},
     [HF_CUT_NORMAL_RATIO] =
-        {"normal_ratio", "", 0.90, 0.75, 1, "hb_desc fngs sunnybrook",
+        {"normal_ratio", "", 0.90, 0.75, 1, "hb_desc fngs sunnybrook regions",
          "affected / healthy from which a movement is normal or complete",
          "no paper says: the weaker side of healthy people reaches 0.85 to "
          "0.91 of the other on average"},
     [HF_CUT_SLIGHT_RATIO] =
-        {"slight_ratio", "", 0.75, 0.5, 1, "hb_desc fngs sunnybrook",
+        {"slight_ratio", "", 0.75, 0.5, 1, "hb_desc fngs sunnybrook regions",
          "from here slight weakness, almost complete movement",
          "FNGS 2.0 (over 75 % of normal), House-Brackmann's per cent beside "
          "grade II"},
     [HF_CUT_HALF_RATIO] =
-        {"half_ratio", "", 0.50, 0.25, 0.75, "fngs sunnybrook",
+        {"half_ratio", "", 0.50, 0.25, 0.75, "fngs sunnybrook regions",
          "from here obvious weakness, mild excursion; under it less than half",
          "FNGS 2.0 (over and under 50 %); Sunnybrook gives words only: its 2 "
          "to 4 then match grades IV-V, III and II in Kanerva 2011"},
     [HF_CUT_TRACE_RATIO] =
-        {"trace_ratio", "", 0.25, 0, 0.5, "hb_desc fngs",
+        {"trace_ratio", "", 0.25, 0, 0.5, "hb_desc fngs regions",
          "under this no more than a trace of movement",
          "House-Brackmann's per cent beside grade V (1-25); FNGS 2.0 gives "
          "the word only"},
     [HF_CUT_REST_CORNER_MM] =
-        {"rest_corner_mm", "mm", 3, 0, 20, "hb_desc fngs sunnybrook",
+        {"rest_corner_mm", "mm", 3, 0, 20, "hb_desc fngs sunnybrook symmetry",
          "mouth corners at rest that differ in height by more are asymmetric",
          "what others notice, Wang 2017"},
     [HF_CUT_REST_PULL_MM] =
-        {"rest_pull_mm", "mm", 4, 0, 20, "sunnybrook",
+        {"rest_pull_mm", "mm", 4, 0, 20, "sunnybrook symmetry",
          "a mouth corner further out than the other by more is pulled out",
          "a shift of 3-4 mm is noticed; the greater, as healthy corners differ "
          "by 2.8 mm (median, n = 10)"},
     [HF_CUT_REST_BROW_MM] =
-        {"rest_brow_mm", "mm", 3.5, 0, 20, "hb_desc fngs",
+        {"rest_brow_mm", "mm", 3.5, 0, 20, "hb_desc fngs symmetry",
          "brows at rest that differ in height by more are asymmetric",
          "what others notice, Wang 2017 (3 mm in Chu 2011)"},
     [HF_CUT_REST_LID_MM] =
-        {"rest_lid_mm", "mm", 1, 0, 10, "hb_desc fngs sunnybrook",
+        {"rest_lid_mm", "mm", 1, 0, 10, "hb_desc sunnybrook symmetry",
          "eyes at rest that differ in opening by more are narrow or wide",
          "what others notice of a lid at rest, Preston 2024"},
     [HF_CUT_SURE_SDS] =
-        {"sure_sds", "sd", 1.96, 0, 4, "fngs sunnybrook",
+        {"sure_sds", "sd", 1.96, 0, 4, "fngs sunnybrook regions",
          "asymmetry at rest and synkinesis count only beyond this many of "
          "their own sd",
          "two-sided 95 %: a difference its sd does not support is not called "
@@ -73,7 +74,9 @@ static const hf_cutoff table[HF_CUTOFF_COUNT] = {
         {"synkinesis_smile_mm", "mm", 0.77, 0.1, 5, "fngs sunnybrook",
          "narrowing of the eye, beyond the other one's, worth one point when "
          "smiling (and at snarl)",
-         "Pavia 2013; nothing is published for snarl"},
+         "Pavia 2013, for Sunnybrook; used for FNGS and snarl too, where "
+         "nothing "
+         "is published: our choice"},
     [HF_CUT_SYNKINESIS_PUCKER_MM] = {"synkinesis_pucker_mm", "mm", 1.0, 0.1, 5,
                                      "fngs sunnybrook",
                                      "the same when puckering",
@@ -135,6 +138,24 @@ static hf_status check_range(const hf_cutoff *c, double value, hf_error *error)
                    hf_format_double(to, sizeof to, c->high, 'g', 6));
 }
 
+/* Rungs of one ladder have to be in its order. */
+static hf_status check_order(const hf_grade_options *options, hf_error *error)
+{
+    static const hf_cutoff_id pairs[][2] = {
+        {HF_CUT_TRACE_RATIO, HF_CUT_HALF_RATIO},
+        {HF_CUT_HALF_RATIO, HF_CUT_SLIGHT_RATIO},
+        {HF_CUT_SLIGHT_RATIO, HF_CUT_NORMAL_RATIO},
+        {HF_CUT_SYNKINESIS_MOUTH_MM, HF_CUT_SYNKINESIS_MOUTH_OBVIOUS_MM},
+        {HF_CUT_SYNKINESIS_MOUTH_OBVIOUS_MM,
+         HF_CUT_SYNKINESIS_MOUTH_SEVERE_MM}};
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (options->cutoff[pairs[i][0]] > options->cutoff[pairs[i][1]])
+            return hf_fail(error, HF_E_OPTION, "'%s' must not exceed '%s'",
+                           table[pairs[i][0]].id, table[pairs[i][1]].id);
+    return HF_OK;
+}
+
 hf_status hf_grade_options_check(const hf_grade_options *options,
                                  hf_error *error)
 {
@@ -148,7 +169,7 @@ hf_status hf_grade_options_check(const hf_grade_options *options,
         if (status != HF_OK)
             return status;
     }
-    return HF_OK;
+    return check_order(options, error);
 }
 
 static hf_status set_cutoff(hf_grade_options *options, const char *id,

@@ -44,21 +44,32 @@ static hf_reading side_of(hf_grading *g, const char *id, hf_view view,
     return r;
 }
 
-/* Both sides; false, with the item's reason, when one is missing or what is
- * divided by is no more than least. */
+/* Both sides of a value. */
 typedef struct couple {
     hf_reading a, h;
 } couple;
 
+/* False, with the item's reason, when one is missing or the head is turned too
+ * far to compare them. */
 static bool read_couple(hf_grading *g, couple *c, const char *id, hf_view view)
 {
+    char why[HF_MISSING_SIZE];
+
     c->a = side_of(g, id, view, true);
     c->h = side_of(g, id, view, false);
-    if (!c->a.ok || !c->h.ok)
+    if (!c->a.ok || !c->h.ok) {
         hf_item_lack(g, c->a.ok ? c->h.missing : c->a.missing);
-    return c->a.ok && c->h.ok;
+        return false;
+    }
+    if (!hf_turned_away(g, id, view))
+        return true;
+    snprintf(why, sizeof why, "%s %s: head turned too far to compare sides", id,
+             hf_view_name(view));
+    hf_item_lack(g, why);
+    return false;
 }
 
+/* Whether a length is enough to divide by; if not, the item says so. */
 static bool can_divide(hf_grading *g, const hf_reading *by)
 {
     char why[HF_MISSING_SIZE];
@@ -72,35 +83,55 @@ static bool can_divide(hf_grading *g, const hf_reading *by)
 
 /* ------------------------------------------------------------------ items */
 
-static void score(hf_grading *g, double percent, bool resting)
+/* A number worked out on the way. */
+static void work_out(hf_grading *g, const char *rule, const char *input,
+                     double value, const char *unit, const char *result)
+{
+    hf_reading r = {.ok = true, .value = value, .sd = NAN};
+
+    snprintf(r.input, sizeof r.input, "%s", input);
+    snprintf(r.unit, sizeof r.unit, "%s", unit);
+    hf_step(g->grade, rule, &r, NAN, true, result);
+}
+
+static void score(hf_grading *g, const char *formula, double percent,
+                  bool resting)
 {
     double cut = fmax(0, fmin(resting ? 200 : 100, percent));
     double points = resting ? 100 - fabs(100 - cut) : cut;
-    hf_reading r = {.ok = true, .value = percent, .sd = NAN};
     char result[64];
 
-    snprintf(r.input, sizeof r.input, "the item's ratio");
-    snprintf(r.unit, sizeof r.unit, "%%");
     snprintf(result, sizeof result, "%.1f of 100", points);
-    hf_step(g->grade,
-            resting ? "100 - |100 - v|, v cut to 0..200" : "cut to 0..100", &r,
-            NAN, true, result);
+    work_out(g, formula,
+             resting ? "100 - |100 - v|, v cut to 0..200, v"
+                     : "v cut to 0..100, v",
+             percent, "%", result);
     hf_item_score(g, points, points, "");
 }
 
+/* What is divided by what. */
+enum { AFFECTED_BY_HEALTHY, HEALTHY_BY_AFFECTED };
+
 static void divide(hf_grading *g, const char *id, hf_view view, bool resting,
-                   bool upside)
+                   int way)
 {
     couple c;
 
-    if (!read_couple(g, &c, id, view) || !can_divide(g, upside ? &c.a : &c.h))
+    if (!read_couple(g, &c, id, view) ||
+        !can_divide(g, way == HEALTHY_BY_AFFECTED ? &c.a : &c.h))
         return;
-    score(g, 100 * (upside ? c.h.value / c.a.value : c.a.value / c.h.value),
-          resting);
+    if (way == HEALTHY_BY_AFFECTED)
+        score(g, "v = 100 * healthy / affected", 100 * c.h.value / c.a.value,
+              resting);
+    else
+        score(g, "v = 100 * affected / healthy", 100 * c.a.value / c.h.value,
+              resting);
 }
 
 static void commissure_at_rest(hf_grading *g)
 {
+    static const char e_is[] = "e = sin(smile_angle - 90) * position";
+    static const char d_is[] = "d = cos(smile_angle - 90) * position";
     couple angle, position;
     double e_a, e_h, d_a, d_h;
 
@@ -111,25 +142,41 @@ static void commissure_at_rest(hf_grading *g)
     e_h = sin((angle.h.value - 90) / radian) * position.h.value;
     d_a = cos((angle.a.value - 90) / radian) * position.a.value;
     d_h = cos((angle.h.value - 90) / radian) * position.h.value;
-    if (0 < e_a && e_a < e_h)
-        score(g, 100 * (1 - (e_h - e_a) / e_h), true);
-    else if (can_divide(g, &position.h) && d_h > 0)
-        score(g, 100 * d_a / d_h, true);
+    work_out(g, e_is, "affected side", e_a, "mm", "e_a");
+    work_out(g, e_is, "healthy side", e_h, "mm", "e_h");
+    if (0 < e_a && e_a < e_h) {
+        score(g, "0 < e_a < e_h: v = 100 (1 - (e_h - e_a) / e_h)",
+              100 * (1 - (e_h - e_a) / e_h), true);
+        return;
+    }
+    work_out(g, d_is, "affected side", d_a, "mm", "d_a");
+    work_out(g, d_is, "healthy side", d_h, "mm", "d_h");
+    if (d_h >= hf_cut(g, HF_CUT_HEALTHY_MM))
+        score(g, "else v = 100 d_a / d_h", 100 * d_a / d_h, true);
+    else
+        hf_item_lack(g, "healthy mouth corner straight above the lip: nothing "
+                        "to divide by");
 }
 
 static void closes(hf_grading *g, hf_view view)
 {
     hf_reading gap = side_of(g, "pfh", view, true);
     hf_reading rest = side_of(g, "pfh", HF_VIEW_REST, true);
+    char rule[64];
 
-    if (!gap.ok || !rest.ok)
+    if (!gap.ok || !rest.ok) {
         hf_item_lack(g, gap.ok ? rest.missing : gap.missing);
-    else if (can_divide(g, &rest))
-        score(g,
-              gap.value < hf_cut(g, HF_CUT_CLOSED_MM)
-                  ? 100
-                  : 100 * (1 - gap.value / rest.value),
-              false);
+        return;
+    }
+    if (!can_divide(g, &rest))
+        return;
+    hf_cut_text(rule, sizeof rule, g, "gap under", HF_CUT_CLOSED_MM,
+                ": closed, v = 100");
+    if (gap.value < hf_cut(g, HF_CUT_CLOSED_MM))
+        score(g, rule, 100, false);
+    else
+        score(g, "v = 100 (1 - gap / opening at rest)",
+              100 * (1 - gap.value / rest.value), false);
 }
 
 /* Whichever of the two views is the narrower; with one missing it might be
@@ -149,7 +196,8 @@ static void ocular_synkinesis(hf_grading *g)
         read++;
     }
     if (read == 2)
-        score(g, least, false);
+        score(g, "v = the smaller of both views' 100 affected / healthy", least,
+              false);
     else if (read == 1) /* the item has its reason already */
         hf_item_score(g, 0, fmax(0, fmin(100, least)), "one of two views");
 }
@@ -158,17 +206,17 @@ static void ocular_synkinesis(hf_grading *g)
 
 static void brow_at_rest(hf_grading *g)
 {
-    divide(g, "brow_height", HF_VIEW_REST, true, false);
+    divide(g, "brow_height", HF_VIEW_REST, true, AFFECTED_BY_HEALTHY);
 }
 
 static void fissure_at_rest(hf_grading *g)
 {
-    divide(g, "pfh", HF_VIEW_REST, true, true);
+    divide(g, "pfh", HF_VIEW_REST, true, HEALTHY_BY_AFFECTED);
 }
 
 static void brow_raise(hf_grading *g)
 {
-    divide(g, "brow_elevation", HF_VIEW_BROW, false, false);
+    divide(g, "brow_elevation", HF_VIEW_BROW, false, AFFECTED_BY_HEALTHY);
 }
 
 static void gentle_closure(hf_grading *g)
@@ -183,12 +231,13 @@ static void full_closure(hf_grading *g)
 
 static void smile(hf_grading *g)
 {
-    divide(g, "position_change", HF_VIEW_SMILE_FULL, false, false);
+    divide(g, "position_change", HF_VIEW_SMILE_FULL, false,
+           AFFECTED_BY_HEALTHY);
 }
 
 static void lower_lip(hf_grading *g)
 {
-    divide(g, "dental_show", HF_VIEW_LOWER_LIP, false, false);
+    divide(g, "dental_show", HF_VIEW_LOWER_LIP, false, AFFECTED_BY_HEALTHY);
 }
 
 static const struct {

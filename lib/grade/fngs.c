@@ -45,23 +45,27 @@ static void score_moving(hf_grading *g, int movement, const char *rest,
 {
     const hf_rung *rung = hf_ladder_go(g, &ladder, movement);
     hf_unevenness uneven = HF_EVENNESS_UNKNOWN;
-    int high;
 
     if (!rung)
         return;
-    if (rung->score == 3 && rest) {
+    if (rung->score != 3) {
+        hf_item_score(g, rung->score, rung->score, rung->words);
+        return;
+    }
+    if (rest) {
         hf_reading difference = hf_rest_difference(g, rest);
 
         uneven = hf_uneven(g, &difference, limit, "asymmetric at rest: 4",
                            "asymmetric at rest: 4");
     }
-    high = rung->score + (rung->score == 3 && uneven != HF_EVEN_SIDES);
-    if (rung->score == 3 && uneven == HF_EVENNESS_UNKNOWN)
-        hf_item_lack(g, "asymmetry at rest, which would make it 4");
-    hf_item_score(g, uneven == HF_EVENNESS_UNKNOWN ? rung->score : high, high,
-                  high == 4 && rung->score == 3
-                      ? "over 50 %, but asymmetric at rest"
-                      : rung->words);
+    if (uneven == HF_EVENNESS_UNKNOWN) {
+        hf_item_lack(g, "symmetry at rest, without which it is 4");
+        hf_item_score(g, 3, 4, "over 50 %");
+    } else if (uneven == HF_EVEN_SIDES) {
+        hf_item_score(g, 3, 3, rung->words);
+    } else {
+        hf_item_score(g, 4, 4, "over 50 %, but asymmetric at rest");
+    }
 }
 
 /* Whether the affected lids stay apart. */
@@ -71,32 +75,41 @@ static hf_truth open_at(hf_grading *g, hf_view view, const char *what,
     hf_reading gap = hf_read(g->values, "pfh", view, hf_own_value(g->side));
     double closed = hf_cut(g, HF_CUT_CLOSED_MM);
     hf_truth open = hf_over(&gap, closed);
-    char rule[64];
+    bool doubt = gap.ok && fabs(gap.value - closed) <=
+                               hf_cut(g, HF_CUT_SURE_SDS) * gap.sd;
+    char rule[64], result[64];
 
     hf_cut_text(rule, sizeof rule, g, what, HF_CUT_CLOSED_MM, "");
-    hf_step(g->grade, rule, &gap, closed, open == HF_YES,
-            open == HF_YES  ? yes
-            : open == HF_NO ? "closes"
-                            : "cannot tell");
+    snprintf(result, sizeof result, "%s%s",
+             open == HF_YES  ? yes
+             : open == HF_NO ? "closes"
+                             : "cannot tell",
+             doubt ? " (the limit is within its doubt)" : "");
+    hf_step(g->grade, rule, &gap, closed, open == HF_YES, result);
     snprintf(why, HF_MISSING_SIZE, "%s", gap.missing);
     return open;
 }
 
+/* rung: by the ratio, or NULL: not known how far the lids move, but whether
+ * they close may be. */
 static void score_eye(hf_grading *g)
 {
     const hf_rung *rung = hf_ladder_go(g, &ladder, HF_REGION_EYE);
     char why[HF_MISSING_SIZE];
-    hf_truth gentle;
+    hf_truth full, gentle;
 
-    if (!rung)
-        return;
-    if (rung->score >= 5) {
+    if (rung && rung->score >= 5) {
         hf_item_score(g, rung->score, rung->score, rung->words);
         return;
     }
-    if (open_at(g, HF_VIEW_CLOSE_FULL, "gap at full effort over",
-                "4, cannot close", why) == HF_YES) {
-        hf_item_score(g, 4, 4, "cannot close completely");
+    full = open_at(g, HF_VIEW_CLOSE_FULL, "gap at full effort over",
+                   "4, cannot close", why);
+    if (full == HF_MAYBE) {
+        hf_item_lack(g, why);
+        return;
+    }
+    if (full == HF_YES) {
+        hf_item_score(g, 4, rung ? 4 : 6, "cannot close completely");
         return;
     }
     gentle = open_at(g, HF_VIEW_CLOSE_GENTLE, "gap at gentle closure over",
@@ -113,7 +126,7 @@ static void score_eye(hf_grading *g)
 /* The worst of the expressions; one that is missing might be worse. */
 static void score_secondary(hf_grading *g)
 {
-    char why[HF_MISSING_SIZE], first[HF_MISSING_SIZE] = "";
+    char why[HF_MISSING_SIZE], all[HF_MISSING_SIZE] = "", words[64];
     int worst = 0;
 
     for (int e = 0; e < HF_SYNKINESES; e++) {
@@ -122,14 +135,21 @@ static void score_secondary(hf_grading *g)
         if (e == HF_SYNKINESIS_SNARL && !hf_has_view(g->values, HF_VIEW_SNARL))
             continue; /* the ninth view: FNGS does not ask for it */
         score = hf_synkinesis(g, e, why);
-        if (score < 0 && !first[0])
-            snprintf(first, sizeof first, "%s", why);
+        if (score < 0) {
+            hf_text_append(all, sizeof all, all[0] ? "; " : "");
+            hf_text_append(all, sizeof all, why);
+        }
         if (score > worst)
             worst = score;
     }
-    if (first[0] && worst < 3)
-        hf_item_lack(g, first);
-    hf_item_score(g, worst, first[0] ? 3 : worst, hf_synkinesis_words(worst));
+    if (all[0] && worst < 3) {
+        hf_item_lack(g, all);
+        snprintf(words, sizeof words, "at least %s",
+                 hf_synkinesis_words(worst));
+        hf_item_score(g, worst, 3, worst ? words : "");
+    } else {
+        hf_item_score(g, worst, worst, hf_synkinesis_words(worst));
+    }
 }
 
 static int grade_of(double sum)
@@ -157,15 +177,20 @@ static void decide(hf_grading *g)
         grade->number = grade->best;
     if (grade->state == HF_GRADED)
         grade->points = sum->low;
+    if (sum->high > 24)
+        hf_miss(grade, sum->low > 24
+                           ? "a sum over 24 is not in the paper's table: taken "
+                             "for VI"
+                           : "the sum may be over 24, which is not in the "
+                             "paper's table: taken for VI");
     if (!grade->number)
         return;
     snprintf(total.input, sizeof total.input,
              "brow + eye + fold + oral + "
              "secondary");
     snprintf(total.unit, sizeof total.unit, "points");
-    snprintf(rule, sizeof rule, "%s from %d%s", hf_roman(grade->number),
-             least_sum[grade->number - 1],
-             sum->low > 24 ? " (over 24: not in the paper's table)" : "");
+    snprintf(rule, sizeof rule, "%s from %d", hf_roman(grade->number),
+             least_sum[grade->number - 1]);
     grade->decisive = hf_step(grade, rule, &total, least_sum[grade->number - 1],
                               true, hf_roman(grade->number));
 }

@@ -82,6 +82,57 @@ const char *hf_roman(int number)
 
 /* ----------------------------------------------------------------- object */
 
+static hf_status new_grade(hf_grade **out, hf_scale scale, hf_error *error)
+{
+    *out = calloc(1, sizeof **out);
+    if (!*out)
+        return hf_fail_memory(error);
+    (*out)->scale = scale;
+    (*out)->points = NAN;
+    (*out)->decisive = SIZE_MAX;
+    (*out)->open_item = -1;
+    return HF_OK;
+}
+
+/* Runs a scale; the grade is freed on failure. */
+static hf_status run(hf_grading *grading, hf_scale scale, hf_error *error)
+{
+    hf_status status = new_grade(&grading->grade, scale, error);
+
+    if (status != HF_OK)
+        return status;
+    hf_regions_read(grading);
+    scales[scale].grade(grading);
+    if (!grading->grade->no_memory)
+        return HF_OK;
+    hf_grade_free(grading->grade);
+    return hf_fail_memory(error);
+}
+
+hf_status hf_given_items_check(const hf_given_item *given, size_t count,
+                               hf_error *error)
+{
+    hf_grade_options defaults;
+    hf_values *none = NULL;
+    hf_status status = hf_values_new(&none, error);
+
+    hf_grade_options_init(&defaults);
+    for (int s = 0; s < HF_GRADE_SCALES && status == HF_OK; s++) {
+        hf_grading grading = {.values = none,
+                              .affected = HF_AFFECTED_RIGHT,
+                              .options = &defaults,
+                              .listing = true};
+
+        status = run(&grading, (hf_scale)s, error);
+        if (status != HF_OK)
+            break;
+        status = hf_given_check(grading.grade, given, count, error);
+        hf_grade_free(grading.grade);
+    }
+    hf_values_free(none);
+    return status;
+}
+
 hf_status hf_grade_visit_given(hf_grade **out, hf_scale scale,
                                const hf_values *values, hf_affected affected,
                                const hf_grade_options *options,
@@ -102,23 +153,12 @@ hf_status hf_grade_visit_given(hf_grade **out, hf_scale scale,
     if (!known_scale(scale))
         return hf_fail(error, HF_E_OPTION, "unknown scale %d", (int)scale);
     status = hf_grade_options_check(grading.options, error);
-    if (status != HF_OK)
-        return status;
-    grading.grade = calloc(1, sizeof *grading.grade);
-    if (!grading.grade)
-        return hf_fail_memory(error);
-    grading.grade->scale = scale;
-    grading.grade->points = NAN;
-    grading.grade->decisive = SIZE_MAX;
-    grading.grade->open_item = -1;
-    hf_regions_read(&grading);
-    scales[scale].grade(&grading);
-    status = grading.grade->no_memory ? hf_fail_memory(error)
-                                      : hf_given_check(&grading, error);
+    if (status == HF_OK && count)
+        status = hf_given_items_check(given, count, error);
+    if (status == HF_OK)
+        status = run(&grading, scale, error);
     if (status == HF_OK)
         *out = grading.grade;
-    else
-        hf_grade_free(grading.grade);
     return status;
 }
 

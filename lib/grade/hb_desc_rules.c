@@ -5,15 +5,16 @@
  * first that reached it decided. "Moves" is noise_mm or more, "gap" the
  * affected eye's opening in a photo of closing, "ratio" affected / healthy.
  *
- *  no  rule                                          grade   table of 1985
- *  1   neither brow, eye nor mouth moves             VI      "no movement"
- *  2   gap at full effort > closed_mm                IV      eye incomplete
- *  3   every ratio < trace_ratio and asymmetric at rest     V       barely
- * perceptible 4   brow does not move                            IV forehead
- * none 5   mouth does not move                           IV      (disputed) 6
- * gap at gentle closure > closed_mm             III     "with effort" 7 mouth,
- * brow ratio < slight_ratio                    III 8   mouth, brow ratio <
- * normal_ratio              II 9   none of these I
+ * no  rule                                             grade  table of 1985
+ * 1   neither brow, eye nor mouth moves                VI     "no movement"
+ * 2   gap at full effort > closed_mm                   IV     eye incomplete
+ * 3   every ratio < trace_ratio, asymmetric at rest    V      barely
+ * perceptible 4   brow does not move                               IV forehead
+ * none 5   mouth does not move                              IV     (disputed)
+ * 6   gap at gentle closure > closed_mm                III    "with effort"
+ * 7   mouth, brow ratio < slight_ratio                 III
+ * 8   mouth, brow ratio < normal_ratio                 II
+ * 9   none of these                                    I
  *
  * Disputed, because the 1985 table gives words and no numbers:
  *  - 1, 3: a paralysed upper lid still sinks by some mm when its levator
@@ -160,13 +161,16 @@ static hf_truth asymmetric(hf_desc *d, int *nearest)
 {
     hf_truth any = HF_NO;
     double best = -INFINITY;
+    char rule[64];
 
     *nearest = 0;
     for (int i = 0; i < HF_DESC_RESTS; i++) {
         hf_truth over = hf_over(&d->rest[i], rest_limit(d, i));
 
-        part(d, "noticeable side difference at rest", &d->rest[i],
-             rest_limit(d, i), over, "asymmetric at rest");
+        hf_cut_text(rule, sizeof rule, d->g, "sides at rest differ by over",
+                    rest_limits[i].limit, "");
+        part(d, rule, &d->rest[i], rest_limit(d, i), over,
+             "asymmetric at rest");
         any = hf_or(any, over);
         if (d->rest[i].value / rest_limit(d, i) > best) {
             best = d->rest[i].value / rest_limit(d, i);
@@ -262,6 +266,8 @@ static void read_all(hf_desc *d)
         d->rest[i] = hf_read(values, rest_limits[i].measure, HF_VIEW_REST,
                              HF_VALUE_DIFF);
         d->rest[i].value = fabs(d->rest[i].value);
+        snprintf(d->rest[i].input, sizeof d->rest[i].input, "%s |diff| rest",
+                 rest_limits[i].measure);
     }
 }
 

@@ -235,7 +235,7 @@ static bool score_rel(const hf_grading *g, int region, site *s)
         return false;
     short_of = r->healthy.value < healthy_mm;
     hf_step(g->grade, rule, &r->healthy, healthy_mm, short_of,
-            short_of ? "not gradable" : "ratio exists");
+            short_of ? "not gradable" : "no");
     hf_format_double(limit, sizeof limit, noise, 'g', 6);
     snprintf(rule, sizeof rule, "under %s mm is noise: 0 points", limit);
     if (not_there(g, rule, &s->moved, noise))

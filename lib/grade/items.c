@@ -12,7 +12,7 @@
 
 bool hf_rest_there(hf_grading *grading)
 {
-    if (hf_has_view(grading->values, HF_VIEW_REST))
+    if (grading->listing || hf_has_view(grading->values, HF_VIEW_REST))
         return true;
     grading->grade->state = HF_NOT_GRADABLE;
     hf_miss(grading->grade, "view rest");
@@ -21,7 +21,7 @@ bool hf_rest_there(hf_grading *grading)
 
 bool hf_items_apply(hf_grading *grading)
 {
-    if (grading->affected != HF_AFFECTED_RIGHT &&
+    if (!grading->listing && grading->affected != HF_AFFECTED_RIGHT &&
         grading->affected != HF_AFFECTED_LEFT) {
         hf_invalid(grading->grade, grading->grade->regions[0].reason);
         return false;
@@ -168,18 +168,21 @@ const hf_grade_total *hf_total_of(hf_grading *grading, const char *name,
 void hf_items_finish(hf_grading *grading)
 {
     hf_grade *grade = grading->grade;
-    size_t scored = 0, known = 0;
+    size_t scored = 0, known = 0, all = 0;
 
     for (size_t i = 0; i < grade->item_count; i++) {
         const hf_grade_item *item = &grade->items[i];
 
+        if (!(fabs(item->weight) > 0))
+            continue; /* it cannot change the sum */
+        all++;
         scored += item->scored;
         /* narrowed, if not scored */
         known += item->low > item->least || item->high < item->most;
     }
-    grade->state = scored == grade->item_count ? HF_GRADED
-                   : scored + known            ? HF_GRADE_PARTIAL
-                                               : HF_NOT_GRADABLE;
+    grade->state = scored == all    ? HF_GRADED
+                   : scored + known ? HF_GRADE_PARTIAL
+                                    : HF_NOT_GRADABLE;
 }
 
 /* ---------------------------------------------------------------- by hand */
@@ -192,34 +195,36 @@ static hf_status check_given(const hf_grade *grade, const hf_given_item *given,
     for (size_t i = 0; i < grade->item_count; i++) {
         const hf_grade_item *item = &grade->items[i];
         bool whole = given->score == round(given->score);
+        bool whole_only =
+            grade->scale != HF_EFACE && grade->scale != HF_SYMMETRY;
 
         if (!same_item(given, grade->scale, item->part, item->name))
             continue;
         if (given->score >= item->least && given->score <= item->most &&
-            (whole || grade->scale == HF_EFACE || grade->scale == HF_SYMMETRY))
+            (whole || !whole_only))
             return HF_OK;
         return hf_fail(
-            error, HF_E_OPTION, "%s %s %s cannot be %s: choose %s to %s",
+            error, HF_E_OPTION, "%s %s %s cannot be %s: choose %s%s to %s",
             hf_scale_name(grade->scale), item->part, item->name,
             hf_format_double(number, sizeof number, given->score, 'g', 6),
+            whole_only ? "a whole number from " : "",
             hf_format_double(least, sizeof least, item->least, 'g', 6),
             hf_format_double(most, sizeof most, item->most, 'g', 6));
     }
     return hf_fail(error, HF_E_OPTION,
-                   "%s has no item '%s' in '%s': grade --items shows them",
+                   "%s has no item '%s' in '%s': grade --csv --items "
+                   "lists them",
                    hf_scale_name(grade->scale), given->item, given->part);
 }
 
-hf_status hf_given_check(const hf_grading *grading, hf_error *error)
+hf_status hf_given_check(const hf_grade *grade, const hf_given_item *given,
+                         size_t count, hf_error *error)
 {
-    const hf_grade *grade = grading->grade;
-
-    for (size_t i = 0; i < grading->given_count; i++) {
-        const hf_given_item *given = &grading->given[i];
+    for (size_t i = 0; i < count; i++) {
         hf_status status = HF_OK;
 
-        if (given->scale == grade->scale && grade->item_count)
-            status = check_given(grade, given, error);
+        if (given[i].scale == grade->scale)
+            status = check_given(grade, &given[i], error);
         if (status != HF_OK)
             return status;
     }

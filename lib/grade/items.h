@@ -38,8 +38,11 @@ const hf_grade_total *hf_total_add(hf_grading *grading, const char *name,
 /** Ends a scale: graded, partial, or not gradable when no item is scored. */
 void hf_items_finish(hf_grading *grading);
 
-/** Whether every item given by hand is one of the scale's. HF_E_OPTION. */
-HF_CHECKED hf_status hf_given_check(const hf_grading *grading, hf_error *error);
+/** Whether every item given by hand for the grade's scale is one of its items.
+ *  HF_E_OPTION. */
+HF_CHECKED hf_status hf_given_check(const hf_grade *grade,
+                                    const hf_given_item *given, size_t count,
+                                    hf_error *error);
 
 /** The first rung whose limit the ratio is under gives the score. */
 typedef struct hf_rung {

@@ -24,8 +24,10 @@ static bool comparable(hf_grading *grading, const hf_region_reading *r)
     hf_cut_text(rule, sizeof rule, grading, "healthy side moves under",
                 HF_CUT_HEALTHY_MM, ": no ratio");
     hf_step(grading->grade, rule, &r->healthy,
-            hf_cut(grading, HF_CUT_HEALTHY_MM), !fine,
-            fine ? "ratio exists" : "not scored");
+            hf_cut(grading, HF_CUT_HEALTHY_MM), !fine && r->healthy.ok,
+            fine            ? "no"
+            : r->healthy.ok ? "no ratio"
+                            : "not there");
     if (!fine)
         hf_item_lack(grading, r->ratio.missing);
     return fine;

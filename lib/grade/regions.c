@@ -68,29 +68,71 @@ static hf_reading read_lid(const hf_values *values, hf_view view, hf_side side)
     return hf_read_drop(&rest, &closed, input);
 }
 
-hf_reading hf_movement_read(const hf_grading *grading, int region, hf_side side)
+/* A fissure that hardly exceeds what counts as closed cannot travel as far as
+ * a movement has to: how its lids move is not known, not nothing. */
+static void check_fissure(const hf_grading *grading, hf_side side,
+                          hf_reading *r)
 {
-    hf_view view = movements[region].view;
+    hf_reading rest =
+        hf_read(grading->values, "pfh", HF_VIEW_REST, hf_own_value(side));
+    double least =
+        hf_cut(grading, HF_CUT_HEALTHY_MM) + hf_cut(grading, HF_CUT_CLOSED_MM);
+    char had[HF_NUMBER_SIZE];
 
-    if (is_lid(region))
-        return read_lid(grading->values, view, side);
-    return hf_read(grading->values, measure_of(grading, region), view,
-                   hf_own_value(side));
+    if (!r->ok || rest.value >= least)
+        return;
+    r->ok = false;
+    r->value = r->sd = NAN;
+    snprintf(r->missing, sizeof r->missing,
+             "eye %s open by %s mm at rest: too little to tell its closing",
+             hf_value_side_name(hf_own_value(side)),
+             hf_format_double(had, sizeof had, rest.value, 'f', 1));
+}
+
+hf_reading hf_movement_read(const hf_grading *grading, int movement,
+                            hf_side side)
+{
+    hf_view view = movements[movement].view;
+    hf_reading r;
+
+    if (!is_lid(movement))
+        return hf_read(grading->values, measure_of(grading, movement), view,
+                       hf_own_value(side));
+    r = read_lid(grading->values, view, side);
+    check_fissure(grading, side, &r);
+    return r;
 }
 
 /* Sides may not be compared on a photo whose head is turned too far; the
  * measures say so on their diff. */
-static bool turned_away(const hf_grading *grading, int region)
+bool hf_turned_away(const hf_grading *grading, const char *id, hf_view view)
 {
-    const char *id = is_lid(region) ? "closure" : measure_of(grading, region);
-    const hf_value *diff = hf_values_find(
-        grading->values, id, movements[region].view, HF_VALUE_DIFF);
+    const hf_value *diff =
+        hf_values_find(grading->values, id, view, HF_VALUE_DIFF);
 
     return diff && diff->reason == HF_REASON_YAW;
 }
 
-static hf_reading read_closure(const hf_grading *grading, int region,
-                               hf_side side)
+bool hf_movement_turned(const hf_grading *grading, int movement)
+{
+    return hf_turned_away(
+        grading, is_lid(movement) ? "closure" : measure_of(grading, movement),
+        movements[movement].view);
+}
+
+/* The ratio's own row knows how the sides' doubts hang together. */
+static void take_sd(const hf_grading *grading, int region, hf_reading *ratio)
+{
+    hf_reading row =
+        hf_read(grading->values,
+                is_lid(region) ? "closure" : measure_of(grading, region),
+                movements[region].view, HF_VALUE_RATIO);
+
+    if (row.ok && isfinite(row.sd))
+        ratio->sd = row.sd / 100;
+}
+
+hf_reading hf_closure_read(const hf_grading *grading, int region, hf_side side)
 {
     return hf_read(grading->values, "closure", movements[region].view,
                    hf_own_value(side));
@@ -116,8 +158,8 @@ static void read_ratio(const hf_grading *grading, int region,
         hf_under(&r->affected, hf_cut(grading, HF_CUT_NOISE_MM)) == HF_YES;
 
     if (is_lid(region)) {
-        a = read_closure(grading, region, grading->side);
-        h = read_closure(grading, region, other);
+        a = hf_closure_read(grading, region, grading->side);
+        h = hf_closure_read(grading, region, other);
     }
     r->shown_affected = a.value;
     r->shown_healthy = h.value;
@@ -127,7 +169,7 @@ static void read_ratio(const hf_grading *grading, int region,
     if (!r->affected.ok || !r->healthy.ok)
         snprintf(r->ratio.missing, sizeof r->ratio.missing, "%s",
                  r->affected.ok ? r->healthy.missing : r->affected.missing);
-    else if (turned_away(grading, region))
+    else if (hf_movement_turned(grading, region))
         snprintf(r->ratio.missing, sizeof r->ratio.missing,
                  "%s: head turned too far to compare sides",
                  movements[region].name);
@@ -135,9 +177,10 @@ static void read_ratio(const hf_grading *grading, int region,
         snprintf(r->ratio.missing, sizeof r->ratio.missing,
                  "%s: healthy side moves %s mm, under %s mm",
                  movements[region].name, had, limit);
-    else if (a.ok && h.ok && h.value > 0)
+    else if (a.ok && h.ok && h.value > 0) {
         divide(&r->ratio, &a, &h);
-    else if (!still)
+        take_sd(grading, region, &r->ratio);
+    } else if (!still)
         snprintf(r->ratio.missing, sizeof r->ratio.missing, "%s",
                  !a.ok ? a.missing : h.missing);
     if (still && !r->ratio.missing[0])
@@ -167,7 +210,7 @@ static void read_region(const hf_grading *grading, int region,
 /* Movement of a side as it is shown: of an eye its closure, %. */
 static double shown(const hf_grading *grading, int region, hf_side side)
 {
-    hf_reading r = is_lid(region) ? read_closure(grading, region, side)
+    hf_reading r = is_lid(region) ? hf_closure_read(grading, region, side)
                                   : hf_movement_read(grading, region, side);
 
     return r.ok ? r.value : NAN;
@@ -200,6 +243,20 @@ static void judge(const hf_grading *grading, const hf_reading *ratio,
         ratio->value < normal && ratio->value + sure * ratio->sd >= normal;
 }
 
+/* An eye that stays open is not normal, however far its lid came. */
+static void judge_eye(const hf_grading *grading, hf_grade_region *out)
+{
+    hf_reading gap = hf_read(grading->values, "pfh", HF_VIEW_CLOSE_FULL,
+                             hf_own_value(grading->side));
+
+    out->gap = gap.value;
+    if (hf_over(&gap, hf_cut(grading, HF_CUT_CLOSED_MM)) != HF_YES)
+        return;
+    out->doubtful = false;
+    if (*out->severity)
+        out->severity = "stays open";
+}
+
 static const char *no_ratio(hf_affected affected)
 {
     switch (affected) {
@@ -223,6 +280,7 @@ static void show(const hf_grading *grading, int region, bool one)
                              .ratio = NAN,
                              .sd = NAN,
                              .severity = "",
+                             .gap = NAN,
                              .side = {shown(grading, region, HF_RIGHT),
                                       shown(grading, region, HF_LEFT)}};
     snprintf(out->reason, sizeof out->reason, "%s",
@@ -233,6 +291,8 @@ static void show(const hf_grading *grading, int region, bool one)
     out->healthy = r->shown_healthy;
     out->ratio = r->ratio.value;
     judge(grading, &r->ratio, out);
+    if (region == HF_REGION_EYE)
+        judge_eye(grading, out);
 }
 
 void hf_regions_read(hf_grading *grading)

@@ -101,6 +101,7 @@ typedef struct hf_grading {
     const hf_grade_options *options;
     hf_side side; /**< the affected side; of use when it is one */
     hf_region_reading regions[HF_MOVEMENTS];
+    bool listing; /**< only the items' names are wanted: values are empty */
     const hf_given_item *given; /**< scored by hand */
     size_t given_count;
 } hf_grading;
@@ -140,6 +141,13 @@ void hf_regions_read(hf_grading *grading);
 /** A side's movement, mm. */
 hf_reading hf_movement_read(const hf_grading *grading, int movement,
                             hf_side side);
+/** A side's closure in %, of a movement of the lids. */
+hf_reading hf_closure_read(const hf_grading *grading, int movement,
+                           hf_side side);
+/** Whether the head is turned too far to compare sides, by what the measure's
+ *  difference says of that view. */
+bool hf_turned_away(const hf_grading *grading, const char *id, hf_view view);
+bool hf_movement_turned(const hf_grading *grading, int movement);
 /** "brow raise", "snarl", ... Static. */
 const char *hf_movement_name(int movement);
 

@@ -12,7 +12,8 @@
  *    item by hand.
  *  - rest, cheek: the fold's depth is not measured. Copies of the scale that
  *    score it 0-1 are wrong against the maximum of 20: 0, 1, absent 2.
- *  - an eye that closes gently is 5, whatever its ratio.
+ *  - an eye that closes gently is 5, whatever its ratio, and one that stays
+ *    open is 4 at most.
  */
 #include "grade/items.h"
 
@@ -124,7 +125,12 @@ static void score_voluntary(hf_grading *g, int movement)
     if (movement == HF_REGION_GENTLE && closes(g))
         return;
     rung = hf_ladder_go(g, &ladder, movement);
-    if (rung)
+    if (!rung)
+        return;
+    /* An eye that stays open is not complete, whatever its ratio. */
+    if (movement == HF_REGION_GENTLE && rung == &ladder.full)
+        hf_item_score(g, 4, 4, "almost complete: stays open");
+    else
         hf_item_score(g, rung->score, rung->score, rung->words);
 }
 

@@ -6,10 +6,12 @@
  * rest        difference d of the sides against n, what others notice of it:
  *             100 / (1 + d / n), so that 50 is just noticeable; brow_height,
  *             pfh, height and distance from the midline of the mouth corners
- * movement    100 * the weaker side's movement / the stronger one's; brow
- *             raise, closure at full effort, full smile, pucker, lower lip
- * synkinesis  d as at rest: eyes that narrow unlike while smiling or
- *             puckering, mouth corners that move unlike with brow or lids
+ * movement    100 * the weaker side's movement / the stronger one's (of lids
+ *             the closure in %); brow raise, closure at full effort, full
+ *             smile, pucker, lower lip
+ * unintended  d as at rest: eyes that narrow unlike while smiling or
+ *             puckering, mouth corners that move unlike with brow or lids:
+ *             synkinesis of one side, or what the other one does in health
  *
  * Weights of the parts are in the table of cut-offs. Healthy people do not
  * reach 100: their weaker side moves 85 to 91 % of the other on average. An
@@ -19,6 +21,8 @@
 
 #include <math.h>
 #include <stdio.h>
+
+static const char unintended[] = "unintended";
 
 /* ------------------------------------------------------------- two shapes */
 
@@ -40,31 +44,63 @@ static void score_difference(hf_grading *g, const hf_reading *r,
     hf_item_score(g, score, score, "");
 }
 
-static void score_ratio(hf_grading *g, int movement)
+static bool lids(int movement)
+{
+    return movement == HF_REGION_EYE;
+}
+
+/* What is divided: the movement, of lids the closure, since a wide eye's lid
+ * travels farther and still leaves it open. */
+static hf_reading part_of(const hf_grading *g, int movement, hf_side side)
+{
+    return lids(movement) ? hf_closure_read(g, movement, side)
+                          : hf_movement_read(g, movement, side);
+}
+
+/* Whether a movement can be compared; if not, the item says why. */
+static bool comparable(hf_grading *g, int movement)
 {
     hf_reading right = hf_movement_read(g, movement, HF_RIGHT);
     hf_reading left = hf_movement_read(g, movement, HF_LEFT);
-    const hf_reading *weak = left.value < right.value ? &left : &right;
-    const hf_reading *strong = weak == &left ? &right : &left;
-    double least = hf_cut(g, HF_CUT_HEALTHY_MM), score;
-    char rule[64], result[64], why[HF_MISSING_SIZE];
+    const hf_reading *strong = left.value > right.value ? &left : &right;
+    double least = hf_cut(g, HF_CUT_HEALTHY_MM);
+    char rule[64], why[HF_MISSING_SIZE];
 
     if (!right.ok || !left.ok) {
         hf_item_lack(g, right.ok ? left.missing : right.missing);
-        return;
+        return false;
     }
     hf_cut_text(rule, sizeof rule, g, "stronger side moves under",
                 HF_CUT_HEALTHY_MM, ": no ratio");
     hf_step(g->grade, rule, strong, least, strong->value < least,
-            strong->value < least ? "not scored" : "ratio exists");
-    if (strong->value < least) {
-        snprintf(why, sizeof why, "%s: neither side moves",
-                 hf_movement_name(movement));
-        hf_item_lack(g, why);
+            strong->value < least ? "not scored" : "no");
+    if (strong->value >= least && !hf_movement_turned(g, movement))
+        return true;
+    snprintf(why, sizeof why, "%s: %s", hf_movement_name(movement),
+             strong->value < least ? "neither side moves"
+                                   : "head turned too far to compare sides");
+    hf_item_lack(g, why);
+    return false;
+}
+
+static void score_ratio(hf_grading *g, int movement)
+{
+    hf_reading right = part_of(g, movement, HF_RIGHT);
+    hf_reading left = part_of(g, movement, HF_LEFT);
+    const hf_reading *weak = left.value < right.value ? &left : &right;
+    const hf_reading *strong = weak == &left ? &right : &left;
+    char result[64];
+    double score;
+
+    if (!comparable(g, movement))
+        return;
+    if (!right.ok || !left.ok || !(strong->value > 0)) {
+        hf_item_lack(g, right.ok ? left.missing : right.missing);
         return;
     }
     score = 100 * fmax(0, weak->value) / strong->value;
     snprintf(result, sizeof result, "%.1f of 100", score);
+    hf_step(g->grade, "stronger side", strong, NAN, true, "read");
     hf_step(g->grade, "100 * weaker / stronger side", weak, NAN, true, result);
     hf_item_score(g, score, score, "");
 }
@@ -145,8 +181,7 @@ static void score_synkineses(hf_grading *g)
     double weight = share(g, HF_CUT_WEIGHT_SYNKINESIS, SYNKINESES);
 
     for (int i = 0; i < SYNKINESES; i++) {
-        if (!hf_item_begin(g, "synkinesis", synkineses[i].name, 0, 100,
-                           weight)) {
+        if (!hf_item_begin(g, unintended, synkineses[i].name, 0, 100, weight)) {
             hf_reading r = synkineses[i].eye
                                ? hf_narrowing_read(g, synkineses[i].view)
                                : hf_read(g->values, "synkinesis_mouth",
@@ -183,7 +218,7 @@ void hf_grade_symmetry(hf_grading *g)
     score_synkineses(g);
     part_total(g, "rest", share(g, HF_CUT_WEIGHT_REST, RESTS), RESTS);
     part_total(g, "movement", share(g, HF_CUT_WEIGHT_MOVEMENT, MOVES), MOVES);
-    part_total(g, "synkinesis", share(g, HF_CUT_WEIGHT_SYNKINESIS, SYNKINESES),
+    part_total(g, unintended, share(g, HF_CUT_WEIGHT_SYNKINESIS, SYNKINESES),
                SYNKINESES);
     total = hf_total_of(g, "symmetry", NULL, 1);
     hf_items_finish(g);

@@ -6,11 +6,15 @@
  * full smile      affected eye narrower than at rest, more  mm a point
  * snarl, pucker   than the healthy one is                   (Pavia 2013)
  *
+ * Pavia's mm are the fissures' difference while the mouth moves; here the
+ * difference at rest is taken off, or a wide paralysed eye would hide it.
  * Against the healthy side, since a face may brace as a whole. Neck, chin and
  * midface are not seen by points on brows, lids and mouth: what is found is
  * the least there is.
  */
 #include "grade/items.h"
+
+#include "base/number.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -59,16 +63,33 @@ static int eye_score(double mm, double mm_a_point)
     return (int)fmax(0, fmin(3, round(mm / mm_a_point)));
 }
 
+static void mouth_rule(char *rule, size_t size, const hf_grading *grading)
+{
+    char mild[HF_NUMBER_SIZE], obvious[HF_NUMBER_SIZE], severe[HF_NUMBER_SIZE];
+
+    hf_format_double(mild, sizeof mild,
+                     hf_cut(grading, HF_CUT_SYNKINESIS_MOUTH_MM), 'g', 6);
+    hf_format_double(obvious, sizeof obvious,
+                     hf_cut(grading, HF_CUT_SYNKINESIS_MOUTH_OBVIOUS_MM), 'g',
+                     6);
+    hf_format_double(severe, sizeof severe,
+                     hf_cut(grading, HF_CUT_SYNKINESIS_MOUTH_SEVERE_MM), 'g',
+                     6);
+    snprintf(rule, size, "mouth moves more, 1/2/3 from %.9s/%.9s/%.9s mm", mild,
+             obvious, severe);
+}
+
 static void record(hf_grading *grading, const hf_reading *r, int expression,
                    int score, bool sure)
 {
     hf_cutoff_id limit = table[expression].limit;
     char rule[64], result[64];
 
-    hf_cut_text(rule, sizeof rule, grading,
-                table[expression].eye ? "eye narrows more, a point per"
-                                      : "mouth moves more, mild from",
-                limit, "");
+    if (table[expression].eye)
+        hf_cut_text(rule, sizeof rule, grading, "narrows more, rounded to",
+                    limit, " a point");
+    else
+        mouth_rule(rule, sizeof rule, grading);
     if (!r->ok)
         snprintf(result, sizeof result, "cannot tell");
     else if (score && !sure)

@@ -182,6 +182,8 @@ typedef struct hf_grade_region {
      *  "obvious weakness", "under half", "trace", "no movement"; "" without a
      *  ratio. Static. */
     const char *severity;
+    double gap; /**< eye: the affected lids apart at full effort, mm; else, and
+                     if na, NaN. Over closed_mm the words are "stays open" */
     /** The ratio is under normal_ratio, but not by sure_sds of its sd: the
      *  photos do not tell the region from a normal one. */
     bool doubtful;
@@ -221,9 +223,13 @@ HF_API HF_CHECKED hf_status hf_grade_visit(hf_grade **out, hf_scale scale,
                                            hf_affected affected,
                                            const hf_grade_options *options,
                                            hf_error *error);
+/** Whether items given by hand exist and their scores are whole numbers
+ *  (eFACE, symmetry: any) within their ranges; scale by scale, the first that
+ *  does not fit. HF_E_OPTION, HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_given_items_check(const hf_given_item *given,
+                                                 size_t count, hf_error *error);
 /** The same with items scored by hand; given may be NULL when count is 0.
- *  HF_E_OPTION too for an item the scale does not have, or a score that is not
- *  a whole number (eFACE, symmetry: any) within its range. */
+ *  HF_E_OPTION too where hf_given_items_check has it. */
 HF_API HF_CHECKED hf_status
 hf_grade_visit_given(hf_grade **out, hf_scale scale, const hf_values *values,
                      hf_affected affected, const hf_grade_options *options,

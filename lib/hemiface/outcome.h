@@ -79,7 +79,8 @@ HF_API const hf_face *hf_visit_take(const hf_visit *visit, hf_view view,
 HF_API const hf_face *hf_visit_face(const hf_visit *visit, hf_view view);
 /** The greatest hf_face_repeat of its faces; 1 without any. */
 HF_API double hf_visit_repeat(const hf_visit *visit);
-/** The frame of a view after hf_visit_measure; NULL if it has none. */
+/** The frame of a view after hf_visit_measure, of several takes the first one
+ *  that has one; NULL if none. */
 HF_API const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view);
 
 /** Measures everything: static values of each photo present, dynamic ones of
@@ -106,12 +107,18 @@ typedef struct hf_odds_options {
     unsigned long seed; /**< default 1: the same visit, the same odds */
     hf_frame_options frame;
     hf_grade_options grade;
+    /** Draw only what is new in every photo (hf_face_repeat): for comparing two
+     *  visits of a person. Default false. */
+    bool of_change;
     const hf_given_item *given; /**< as for hf_grade_visit_given */
     size_t given_count;
 } hf_odds_options;
 
 /** Sets the defaults above. */
 HF_API void hf_odds_options_init(hf_odds_options *options);
+
+/** Quantiles that are kept of a sum's draws. */
+#define HF_ODDS_QUANTILES 100
 
 /** How sure a scale's result is, as far as the points' sd tell. Plain. */
 typedef struct hf_odds {
@@ -123,11 +130,23 @@ typedef struct hf_odds {
      *  scored): sd of its middle over the draws, and the range that holds 95 %
      *  of them; NaN for hb_desc and when no draw could be graded. */
     double sd, low, high;
+    /** Quantiles of that middle, at (i + 1/2) / HF_ODDS_QUANTILES. */
+    double quantiles[HF_ODDS_QUANTILES];
 } hf_odds;
+
+/** Share of pairs of draws, one of each visit, in which the grade after is
+ *  better (lower), at best and at worst; [0..1], NaN without draws. Of draws
+ *  with of_change set. */
+HF_API double hf_odds_grade_better(const hf_odds *pre, const hf_odds *post);
+/** Share of pairs in which the sum after is higher. NaN without draws or sum.
+ */
+HF_API double hf_odds_sum_higher(const hf_odds *pre, const hf_odds *post);
 
 /** Draws the visit's points and irises anew, each from a normal distribution
  *  around its place with its own sd, measures and grades every draw by every
- *  scale. A value keeps the sd it had. Random numbers: GSL's mt19937 from the
+ *  scale. Takes of a view share the part of their noise that is the same in
+ *  every photo, and are drawn with replacement, so that what they differ by
+ *  counts. A value keeps the sd it had. Random numbers: GSL's mt19937 from the
  *  seed, so that the same call gives the same result. The detector's bias and
  *  the scale's own error, one factor for all photos of a person, are not in
  *  it. HF_E_OPTION, HF_E_MEMORY. */

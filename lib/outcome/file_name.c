@@ -92,7 +92,8 @@ static hf_view numbered_view(const char *stem, size_t length)
 /* Most digits of a take's number. */
 enum { TAKE_DIGITS = 3 };
 
-/* "rest-2": a view's name and a number. */
+/* "rest-2", "v6-2": a view's name or number, and a number. Two bare numbers,
+ * `P-1-2`, may be anything: see find_view. */
 static bool named_take(hf_file_name *name)
 {
     size_t length = strlen(name->stem), digits = 0;
@@ -106,6 +107,8 @@ static bool named_take(hf_file_name *name)
         return false;
     number = name->stem + length - digits;
     name->view = named_view(name->stem, length - digits - 1);
+    if (name->view == HF_VIEW_NONE)
+        name->view = numbered_view(name->stem, length - digits - 1);
     name->take = atoi(number);
     name->base[length - digits - 1] = 0;
     return name->view != HF_VIEW_NONE && name->take > 0;
@@ -125,6 +128,15 @@ static bool lettered_take(hf_file_name *name)
     return name->view != HF_VIEW_NONE;
 }
 
+/* Whether a base ends in a number without a `v`. */
+static bool two_numbers(const char *base)
+{
+    size_t length = strlen(base);
+
+    return named_view(base, length) == HF_VIEW_NONE &&
+           (length < 2 || base[length - 2] != 'v');
+}
+
 /* Names come first: `close-full` ends in a letter, `smile-full-6` in the
  * number of its own view. */
 static void find_view(hf_file_name *name)
@@ -134,8 +146,13 @@ static void find_view(hf_file_name *name)
     memcpy(name->base, name->stem, length + 1);
     name->take = 1;
     name->view = named_view(name->stem, length);
-    if (name->view != HF_VIEW_NONE || named_take(name))
+    if (name->view != HF_VIEW_NONE)
         return;
+    if (named_take(name)) {
+        if (two_numbers(name->base))
+            name->view = HF_VIEW_NONE;
+        return;
+    }
     memcpy(name->base, name->stem, length + 1);
     if (lettered_take(name))
         return;

@@ -27,8 +27,24 @@ void hf_odds_options_init(hf_odds_options *options)
 
 /* ---------------------------------------------------------------- a draw */
 
+/* Two streams: what is new in every photo, and what is the same in all takes
+ * of a view, begun anew for each of them. */
+typedef struct streams {
+    gsl_rng *fresh, *shared;
+    double repeat;  /* of the face that is drawn */
+    bool of_change; /* without what is the same in every photo */
+} streams;
+
+static double noise(const streams *s, double sd)
+{
+    double shared = s->of_change ? 0 : sqrt(1 - s->repeat * s->repeat);
+
+    return gsl_ran_gaussian(s->fresh, s->repeat * sd) +
+           gsl_ran_gaussian(s->shared, shared * sd);
+}
+
 static hf_status draw_contour(hf_face *face, hf_contour_id id, hf_side side,
-                              gsl_rng *rng, hf_error *error)
+                              const streams *rng, hf_error *error)
 {
     hf_contour c = hf_face_contour(face, id, side);
     hf_point *points;
@@ -40,8 +56,8 @@ static hf_status draw_contour(hf_face *face, hf_contour_id id, hf_side side,
     if (!points)
         return hf_fail_memory(error);
     for (size_t i = 0; i < c.count; i++) {
-        points[i].x = c.points[i].x + gsl_ran_gaussian(rng, c.points[i].sd);
-        points[i].y = c.points[i].y + gsl_ran_gaussian(rng, c.points[i].sd);
+        points[i].x = c.points[i].x + noise(rng, c.points[i].sd);
+        points[i].y = c.points[i].y + noise(rng, c.points[i].sd);
         points[i].sd = 0;
     }
     status = hf_face_set_contour(face, id, side, points, c.count, error);
@@ -53,22 +69,21 @@ static hf_status draw_contour(hf_face *face, hf_contour_id id, hf_side side,
  * per cent, so that it never happens but for damaged files. */
 static const double least_radius = 0.1;
 
-static hf_status draw_iris(hf_face *face, hf_side side, gsl_rng *rng,
+static hf_status draw_iris(hf_face *face, hf_side side, const streams *rng,
                            hf_error *error)
 {
     hf_iris iris = hf_face_iris(face, side);
 
     if (!iris.present)
         return HF_OK;
-    iris.x += gsl_ran_gaussian(rng, iris.sd);
-    iris.y += gsl_ran_gaussian(rng, iris.sd);
-    iris.r =
-        fmax(least_radius * iris.r, iris.r + gsl_ran_gaussian(rng, iris.r_sd));
+    iris.x += noise(rng, iris.sd);
+    iris.y += noise(rng, iris.sd);
+    iris.r = fmax(least_radius * iris.r, iris.r + noise(rng, iris.r_sd));
     iris.sd = iris.r_sd = 0;
     return hf_face_set_iris(face, side, iris, error);
 }
 
-static hf_status draw_face(hf_face *face, gsl_rng *rng, hf_error *error)
+static hf_status draw_face(hf_face *face, const streams *rng, hf_error *error)
 {
     hf_status status = HF_OK;
 
@@ -82,30 +97,44 @@ static hf_status draw_face(hf_face *face, gsl_rng *rng, hf_error *error)
     return status;
 }
 
-/* A copy of every take, drawn by rng, or as it is without one. */
-static hf_status copy_visit(hf_visit *to, const hf_visit *visit, gsl_rng *rng,
+static hf_status add_take(hf_visit *to, hf_view view, const hf_face *face,
+                          streams *rng, hf_error *error)
+{
+    hf_face *copy;
+    hf_status status = hf_face_copy(&copy, face, error);
+
+    if (status != HF_OK)
+        return status;
+    if (rng) {
+        rng->repeat = hf_face_repeat(face);
+        status = draw_face(copy, rng, error);
+    }
+    if (status == HF_OK)
+        return hf_visit_add(to, view, copy, error);
+    hf_face_free(copy);
+    return status;
+}
+
+/* Every take as it is, or, by rng, drawn: as many takes as there are, any of
+ * them more than once (bootstrap), so that what they differ by counts too. */
+static hf_status copy_visit(hf_visit *to, const hf_visit *visit, streams *rng,
                             hf_error *error)
 {
     hf_status status = HF_OK;
 
     for (int v = 0; v < HF_VIEW_COUNT && status == HF_OK; v++) {
-        const hf_face *face;
+        size_t takes = hf_visit_takes(visit, (hf_view)v);
+        unsigned long same = rng ? gsl_rng_get(rng->fresh) : 0;
 
         status = hf_visit_set(to, (hf_view)v, NULL, error);
-        for (size_t i = 0;
-             status == HF_OK && (face = hf_visit_take(visit, (hf_view)v, i));
-             i++) {
-            hf_face *copy;
+        for (size_t i = 0; i < takes && status == HF_OK; i++) {
+            size_t take = rng ? gsl_rng_uniform_int(rng->fresh, takes) : i;
 
-            status = hf_face_copy(&copy, face, error);
-            if (status != HF_OK)
-                break;
             if (rng)
-                status = draw_face(copy, rng, error);
-            if (status == HF_OK)
-                status = hf_visit_add(to, (hf_view)v, copy, error);
-            else
-                hf_face_free(copy);
+                gsl_rng_set(rng->shared, same);
+            status =
+                add_take(to, (hf_view)v, hf_visit_take(visit, (hf_view)v, take),
+                         rng, error);
         }
     }
     return status;
@@ -217,6 +246,8 @@ static void finish(hf_odds *odds, tally *t, int draws)
         odds->worst[g] /= draws;
     }
     odds->sd = odds->low = odds->high = NAN;
+    for (int i = 0; i < HF_ODDS_QUANTILES; i++)
+        odds->quantiles[i] = NAN;
     if (!t->count)
         return;
     odds->sd = t->count > 1 ? gsl_stats_sd(t->middle, 1, t->count) : 0;
@@ -225,6 +256,10 @@ static void finish(hf_odds *odds, tally *t, int draws)
     odds->low = gsl_stats_quantile_from_sorted_data(t->low, 1, t->count, 0.025);
     odds->high =
         gsl_stats_quantile_from_sorted_data(t->high, 1, t->count, 0.975);
+    gsl_sort(t->middle, 1, t->count);
+    for (int i = 0; i < HF_ODDS_QUANTILES; i++)
+        odds->quantiles[i] = gsl_stats_quantile_from_sorted_data(
+            t->middle, 1, t->count, (i + 0.5) / HF_ODDS_QUANTILES);
 }
 
 /* ------------------------------------------------------------------ draws */
@@ -236,7 +271,7 @@ static hf_status measure(hf_values **out, hf_visit *visit, const work *w,
 }
 
 static hf_status one_draw(work *w, hf_visit *drawn, const hf_visit *visit,
-                          gsl_rng *rng, hf_error *error)
+                          streams *rng, hf_error *error)
 {
     hf_values *values = NULL, *kept = NULL;
     hf_status status = copy_visit(drawn, visit, rng, error);
@@ -267,7 +302,7 @@ static hf_status measure_real(hf_values **out, const hf_visit *visit,
     return status;
 }
 
-static hf_status draw_all(work *w, const hf_visit *visit, gsl_rng *rng,
+static hf_status draw_all(work *w, const hf_visit *visit, streams *rng,
                           hf_error *error)
 {
     hf_values *real = NULL;
@@ -292,7 +327,7 @@ hf_status hf_grade_odds(hf_odds out[HF_GRADE_SCALES], const hf_visit *visit,
 {
     work w = {.options = options, .affected = affected, .out = out};
     hf_status status = HF_OK;
-    gsl_rng *rng;
+    streams rng = {NULL, NULL, 1, options->of_change};
 
     memset(out, 0, HF_GRADE_SCALES * sizeof *out);
     if (options->size != sizeof *options)
@@ -303,14 +338,55 @@ hf_status hf_grade_odds(hf_odds out[HF_GRADE_SCALES], const hf_visit *visit,
         return hf_fail(error, HF_E_OPTION,
                        "'draws' is %d: choose from 1 to 1000000",
                        options->draws);
-    rng = gsl_rng_alloc(gsl_rng_mt19937);
-    if (!rng || !make_room(&w))
+    rng.fresh = gsl_rng_alloc(gsl_rng_mt19937);
+    rng.shared = gsl_rng_alloc(gsl_rng_mt19937);
+    if (!rng.fresh || !rng.shared || !make_room(&w))
         status = hf_fail_memory(error);
-    if (rng)
-        gsl_rng_set(rng, options->seed);
+    if (rng.fresh)
+        gsl_rng_set(rng.fresh, options->seed);
     if (status == HF_OK)
-        status = draw_all(&w, visit, rng, error);
+        status = draw_all(&w, visit, &rng, error);
     free_room(&w);
-    gsl_rng_free(rng);
+    gsl_rng_free(rng.fresh);
+    gsl_rng_free(rng.shared);
     return status;
+}
+
+/* ------------------------------------------------------------ two visits */
+
+static double grade_lower(const double pre[7], const double post[7])
+{
+    double share = 0;
+
+    for (int a = 1; a <= 6; a++)
+        for (int b = 1; b < a; b++)
+            share += pre[a] * post[b];
+    return share;
+}
+
+static double sum_higher(const double *pre, const double *post)
+{
+    size_t higher = 0;
+
+    for (int a = 0; a < HF_ODDS_QUANTILES; a++)
+        for (int b = 0; b < HF_ODDS_QUANTILES; b++)
+            higher += post[b] > pre[a];
+    return (double)higher / (HF_ODDS_QUANTILES * HF_ODDS_QUANTILES);
+}
+
+double hf_odds_grade_better(const hf_odds *pre, const hf_odds *post)
+{
+    if (!pre->draws || !post->draws)
+        return NAN;
+    /* Not gradable in a draw counts for neither. */
+    return fmin(grade_lower(pre->best, post->best),
+                grade_lower(pre->worst, post->worst));
+}
+
+double hf_odds_sum_higher(const hf_odds *pre, const hf_odds *post)
+{
+    if (!pre->draws || !post->draws || isnan(pre->quantiles[0]) ||
+        isnan(post->quantiles[0]))
+        return NAN;
+    return sum_higher(pre->quantiles, post->quantiles);
 }

@@ -91,8 +91,9 @@ hf_status hf_visit_set(hf_visit *visit, hf_view view, hf_face *face,
     if (known_view(view)) {
         take_list *t = &visit->views[view];
 
-        if (t->count == 1 && t->list[0].face == face)
-            t->list[0].face = NULL; /* it is given again */
+        for (size_t i = 0; i < t->count; i++)
+            if (t->list[i].face == face)
+                t->list[i].face = NULL; /* it is given again */
         clear_view(t);
         if (!face)
             return HF_OK;
@@ -140,7 +141,11 @@ static const sitting *take_at(const hf_visit *visit, hf_view view, size_t i)
 
 const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view)
 {
-    return frame_of(take_at(visit, view, 0));
+    const hf_frame *frame = NULL;
+
+    for (size_t i = 0; !frame && i < hf_visit_takes(visit, view); i++)
+        frame = frame_of(take_at(visit, view, i));
+    return frame;
 }
 
 /* ------------------------------------------------------------------ frames */
@@ -162,7 +167,7 @@ static hf_status frame_view(sitting *s, const sitting *rest,
     hf_status status;
 
     s->framed = false;
-    if (!rest || s == rest || !rest->framed) {
+    if (!rest) {
         status = hf_frame_of(&s->frame, s->face, options, &why);
         s->no_frame = why_no_frame(s->face);
     } else {
@@ -178,15 +183,24 @@ static hf_status frame_view(sitting *s, const sitting *rest,
     return status;
 }
 
+/* The first take of rest that has a frame of its own is the ruler. */
 static hf_status frame_all(hf_visit *visit, const hf_frame_options *options,
                            hf_error *error)
 {
-    const sitting *rest = take_at(visit, HF_VIEW_REST, 0);
+    const take_list *rest = &visit->views[HF_VIEW_REST];
+    const sitting *ruler = NULL;
     hf_status status = HF_OK;
 
+    for (size_t i = 0; i < rest->count && status == HF_OK && !ruler; i++) {
+        status = frame_view(&rest->list[i], NULL, options, error);
+        if (rest->list[i].framed)
+            ruler = &rest->list[i];
+    }
     for (int v = 0; v < HF_VIEW_COUNT; v++)
         for (size_t i = 0; i < visit->views[v].count && status == HF_OK; i++)
-            status = frame_view(&visit->views[v].list[i], rest, options, error);
+            if (&visit->views[v].list[i] != ruler)
+                status =
+                    frame_view(&visit->views[v].list[i], ruler, options, error);
     return status;
 }
 

@@ -84,6 +84,10 @@ static void a_bad_file_changes_nothing(void **state)
             fail_msg("'%s' lacks '%s'", why.text, bad[i].why);
         assert_near(options.cutoff[HF_CUT_NOISE_MM], 1.5, 0);
     }
+    assert_ok(hf_grade_options_set(&options, "slight_ratio", 1, NULL));
+    assert_int_equal(hf_grade_options_check(&options, &why), HF_E_OPTION);
+    assert_string_equal(why.text,
+                        "'slight_ratio' must not exceed 'normal_ratio'");
     assert_int_equal(hf_grade_options_read(&options, "/nonexistent", &why),
                      HF_E_OPEN);
     assert_int_equal(hf_grade_options_set(&options, "noise_mm", -1, &why),

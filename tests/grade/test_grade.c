@@ -156,13 +156,13 @@ static void steps_say_what_was_seen(void **state)
         const char *result, *unit;
     } steps[] = {
         {"healthy side under 2.5 mm: no ratio", "brow_elevation R brow", 8, 2.5,
-         false, "ratio exists", "mm"},
+         false, "no", "mm"},
         {"under 1.5 mm is noise: 0 points", "brow_elevation L brow", 3, 1.5,
          false, "counts", "mm"},
         {"round(4 * affected / healthy), at most 4", "brow, affected / healthy",
          0.375, 0.375, true, "2 of 4 points", ""},
         {"healthy side under 2.5 mm: no ratio", "excursion R smile-full", 12,
-         2.5, false, "ratio exists", "mm"},
+         2.5, false, "no", "mm"},
         {"under 1.5 mm is noise: 0 points", "excursion L smile-full", 1, 1.5,
          true, "0 of 4 points", "mm"},
         {"8-point table: V from 1 points", "brow + mouth", 2, 1, true, "V",

@@ -129,10 +129,12 @@ static void an_examiner_can_err(void **state)
         const char *why;
     } bad[] = {
         {"rest", "chin", 1,
-         "sunnybrook has no item 'chin' in 'rest': grade --items shows them"},
+         "sunnybrook has no item 'chin' in 'rest': grade --csv --items lists "
+         "them"},
         {"resting", "cheek", 1, "sunnybrook has no item 'cheek' in 'resting'"},
         {"rest", "cheek", 3,
-         "sunnybrook rest cheek cannot be 3: choose 0 to 2"},
+         "sunnybrook rest cheek cannot be 3: choose a whole number from 0 to "
+         "2"},
         {"rest", "cheek", 0.5, "sunnybrook rest cheek cannot be 0.5"},
         {"rest", "cheek", NAN, "sunnybrook rest cheek cannot be na"},
     };
@@ -225,6 +227,183 @@ static void regions_say_how_severe(void **state)
     }
 }
 
+/* A name that is no item is refused even where the scale gives no items. */
+static void items_are_known_without_photos(void **state)
+{
+    static const hf_given_item bad[] = {{HF_HB_REL, "region", "brow", 3},
+                                        {HF_SYMMETRY, "rest", "chin", 3}};
+    static const hf_given_item good[] = {
+        {HF_FNGS, "secondary", "synkinesis", 3},
+        {HF_SYMMETRY, "rest", "eyes", 12.5}};
+    hf_values *none = test_values();
+    hf_grade *g = NULL;
+    hf_error why;
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(hf_given_items_check(&bad[i], 1, &why), HF_E_OPTION);
+        assert_int_equal(hf_grade_visit_given(&g, HF_FNGS, none,
+                                              HF_AFFECTED_BOTH, NULL, &bad[i],
+                                              1, &why),
+                         HF_E_OPTION);
+        assert_null(g);
+    }
+    assert_ok(hf_given_items_check(good, 2, error));
+    hf_values_free(none);
+}
+
+static void turn(hf_values *v, const char *id, hf_view view)
+{
+    hf_value *diff =
+        (hf_value *)(uintptr_t)hf_values_find(v, id, view, HF_VALUE_DIFF);
+
+    assert_non_null(diff);
+    diff->reason = HF_REASON_YAW;
+    diff->value = diff->sd = NAN;
+}
+
+/* Sides are not compared on a turned head, by any scale. */
+static void a_turned_head_is_not_compared(void **state)
+{
+    static const struct {
+        hf_scale scale;
+        const char *part, *item;
+    } cases[] = {{HF_FNGS, "region", "oral"},
+                 {HF_SUNNYBROOK, "voluntary", "open-mouth smile"},
+                 {HF_EFACE, "dynamic", "smile"},
+                 {HF_SYMMETRY, "movement", "full smile"}};
+    patient p = HEALTHY;
+    hf_values *v = patient_values(&p, HF_LEFT);
+
+    (void)state;
+    turn(v, "excursion", HF_VIEW_SMILE_FULL);
+    turn(v, "position_change", HF_VIEW_SMILE_FULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        hf_grade *g = NULL;
+        const hf_grade_item *item;
+        size_t k = 0;
+
+        assert_ok(hf_grade_visit(&g, cases[i].scale, v, HF_AFFECTED_LEFT, NULL,
+                                 error));
+        while ((item = hf_grade_item_at(g, k)) &&
+               (strcmp(item->part, cases[i].part) ||
+                strcmp(item->name, cases[i].item)))
+            k++;
+        assert_non_null(item);
+        assert_false(item->scored);
+        assert_non_null(strstr(item->reason, "turned too far"));
+        hf_grade_free(g);
+    }
+    hf_values_free(v);
+}
+
+/* A fissure of 3.4 mm that closes: how far its lid moves says nothing, but it
+ * is closed. */
+static void a_narrow_eye_is_not_still(void **state)
+{
+    patient p = HEALTHY;
+    hf_grade *g;
+
+    (void)state;
+    p.open[0] = 3.4, p.full = 0.5, p.gentle = 0.5;
+    g = graded(HF_FNGS, &p, NULL);
+    assert_near(hf_grade_item_at(g, 1)->low, 1, 0);
+    assert_near(hf_grade_item_at(g, 1)->high, 1, 0);
+    hf_grade_free(g);
+    p.full = 1.5, p.gentle = 1.6; /* open: 4, or worse, who knows */
+    g = graded(HF_FNGS, &p, NULL);
+    assert_near(hf_grade_item_at(g, 1)->low, 4, 0);
+    assert_near(hf_grade_item_at(g, 1)->high, 6, 0);
+    assert_string_equal(hf_grade_regions(g)[1].severity, "");
+    assert_near(hf_grade_regions(g)[1].gap, 1.5, 1e-12);
+    hf_grade_free(g);
+}
+
+static bool same_result(const hf_grade *a, const hf_grade *b)
+{
+    const hf_grade_total *x = hf_grade_total_at(a, hf_grade_total_count(a) - 1);
+    const hf_grade_total *y = hf_grade_total_at(b, hf_grade_total_count(b) - 1);
+
+    return hf_grade_number(a) == hf_grade_number(b) &&
+           hf_grade_state(a) == hf_grade_state(b) &&
+           (!x ||
+            (!(fabs(x->low - y->low) > 0) && !(fabs(x->high - y->high) > 0)));
+}
+
+/* The table's scales are those that a cut-off moves, for a few patients. */
+static void cutoffs_name_who_uses_them(void **state)
+{
+    const patient patients[] = {{.brow = {6, 10},
+                                 .mouth = {5, 12},
+                                 .open = {12, 10},
+                                 .gentle = 3,
+                                 .full = 1.2,
+                                 .corner = -4,
+                                 .out = 3,
+                                 .brows = -4,
+                                 .snarl = {3, 6},
+                                 .pucker = {3, 8},
+                                 .teeth = {3, 8},
+                                 .lip = {3, 5},
+                                 .position = {3, 8},
+                                 .eye_smile = 1.2,
+                                 .eye_pucker = 1.6,
+                                 .mouth_brow = 2,
+                                 .mouth_gentle = 4,
+                                 .angle = {95, 100},
+                                 .sd = 0.4},
+                                {.brow = {1, 3},
+                                 .mouth = {2, 9},
+                                 .open = {8, 10},
+                                 .gentle = 1.4,
+                                 .full = 0.8,
+                                 .corner = 2,
+                                 .out = 5,
+                                 .brows = 2,
+                                 .snarl = {5, 6},
+                                 .pucker = {7, 8},
+                                 .teeth = {7, 8},
+                                 .lip = {4, 5},
+                                 .position = {7, 8},
+                                 .eye_smile = 3,
+                                 .eye_pucker = 3,
+                                 .mouth_brow = 7,
+                                 .mouth_gentle = 1,
+                                 .angle = {90, 100},
+                                 .sd = 1.5}};
+
+    (void)state;
+    for (size_t c = 0; c < hf_cutoff_count(); c++) {
+        const hf_cutoff *cut = hf_cutoff_at(c);
+        const double to[] = {cut->low, cut->high};
+
+        for (size_t k = 0; k < 4; k++) {
+            hf_grade_options o;
+
+            hf_grade_options_init(&o);
+            o.cutoff[c] = to[k % 2];
+            if (hf_grade_options_check(&o, NULL) != HF_OK)
+                continue;
+            for (int s = 0; s < HF_GRADE_SCALES; s++) {
+                hf_grade *a = graded((hf_scale)s, &patients[k / 2], NULL);
+                hf_grade *b = graded((hf_scale)s, &patients[k / 2], &o);
+                const bool same = same_result(a, b);
+                const char *name = hf_scale_name((hf_scale)s);
+                const bool named =
+                    strstr(cut->scales, name) || strstr(cut->scales, "all") ||
+                    (s < HF_HB_FORMS && (strstr(cut->scales, "hb ") ||
+                                         !strcmp(cut->scales, "hb")));
+
+                if (!same && !named)
+                    fail_msg("%s moves %s, which is not among '%s'", cut->id,
+                             name, cut->scales);
+                hf_grade_free(a);
+                hf_grade_free(b);
+            }
+        }
+    }
+}
+
 static void both_sides_is_no_scale(void **state)
 {
     patient p = HEALTHY;
@@ -256,6 +435,10 @@ int main(void)
         cmocka_unit_test(cutoffs_are_used),
         cmocka_unit_test(regions_say_how_severe),
         cmocka_unit_test(both_sides_is_no_scale),
+        cmocka_unit_test(items_are_known_without_photos),
+        cmocka_unit_test(a_turned_head_is_not_compared),
+        cmocka_unit_test(a_narrow_eye_is_not_still),
+        cmocka_unit_test(cutoffs_name_who_uses_them),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

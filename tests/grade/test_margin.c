@@ -131,7 +131,7 @@ static const struct {
      4,
      "7.4 mm less pfh L close-full (8.4 -> 1.0) and 1.5 mm more "
      "brow_elevation L brow (0.0 -> 1.5) gives III",
-     "0.6 mm more commissure_height diff rest (2.4 -> 3.0) gives V"},
+     "0.6 mm more commissure_height |diff| rest (2.4 -> 3.0) gives V"},
     /* uneven and weak, but brow (0.3) and mouth (0.3) would both have to fall
        under a quarter for V, and all three under the noise for VI */
     {HF_HB_DESC,

@@ -119,6 +119,93 @@ static void ranges_stay_ranges(void **state)
     hf_visit_free(visit);
 }
 
+static void copy_smile(hf_visit *visit, double repeat)
+{
+    hf_face *copy = NULL;
+
+    assert_ok(
+        hf_face_copy(&copy, hf_visit_face(visit, HF_VIEW_SMILE_FULL), error));
+    assert_ok(hf_face_set_repeat(copy, repeat, error));
+    assert_ok(hf_visit_add(visit, HF_VIEW_SMILE_FULL, copy, error));
+}
+
+/* The doubtful smile four times over. If all of its doubt is the same in every
+ * photo, nothing is gained; if all is new, the median's sd is about half. The
+ * sum's sd is of 6 or 7 points either way; eFACE's falls with the smile's. */
+static void copies_teach_what_is_new_only(void **state)
+{
+    const double repeats[] = {0, 1};
+    double sd[3];
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        hf_odds_options options = by_millimetres();
+        hf_visit *visit = smiling(6, 1);
+        hf_odds odds[HF_GRADE_SCALES];
+
+        options.draws = 400;
+        if (i) { /* the first take too is what its copies are */
+            copy_smile(visit, repeats[i - 1]);
+            assert_ok(hf_visit_set(visit, HF_VIEW_SMILE_FULL,
+                                   (hf_face *)(uintptr_t)hf_visit_take(
+                                       visit, HF_VIEW_SMILE_FULL, 1),
+                                   error));
+            for (int k = 0; k < 3; k++)
+                copy_smile(visit, repeats[i - 1]);
+        }
+        assert_ok(
+            hf_grade_odds(odds, visit, HF_AFFECTED_LEFT, &options, error));
+        sd[i] = odds[HF_SYMMETRY].sd;
+        hf_visit_free(visit);
+    }
+    assert_near(sd[1] / sd[0], 1, 0.12);
+    assert_true(sd[2] / sd[0] > 0.4 && sd[2] / sd[0] < 0.75);
+}
+
+/* Takes of 4 and 9 mm without any doubt of their points: what they differ by
+ * is in the odds. Of 2 drawn with replacement both are 4 in a quarter (1
+ * point: III), one of each in half (median 6.5, 2 points: III), both 9 in a
+ * quarter (3 points: II). */
+static void what_takes_differ_by_counts(void **state)
+{
+    hf_odds_options options = by_millimetres();
+    hf_visit *visit = smiling(4, 0), *other = smiling(9, 0);
+    hf_odds odds[HF_GRADE_SCALES];
+    hf_face *copy = NULL;
+
+    (void)state;
+    assert_ok(
+        hf_face_copy(&copy, hf_visit_face(other, HF_VIEW_SMILE_FULL), error));
+    assert_ok(hf_visit_add(visit, HF_VIEW_SMILE_FULL, copy, error));
+    options.draws = 2000;
+    assert_ok(hf_grade_odds(odds, visit, HF_AFFECTED_LEFT, &options, error));
+    assert_near(odds[HF_HB_ABS].best[2], 0.25, 0.03);
+    assert_near(odds[HF_HB_ABS].best[3], 0.75, 0.03);
+    hf_visit_free(visit);
+    hf_visit_free(other);
+}
+
+/* Certain grades: all pairs say better; alike: none. */
+static void two_visits_are_held_together(void **state)
+{
+    hf_odds_options options = by_millimetres();
+    hf_odds a[HF_GRADE_SCALES], b[HF_GRADE_SCALES];
+    hf_visit *worse = smiling(2, 0.1), *better = smiling(9, 0.1);
+
+    (void)state;
+    options.draws = 50;
+    assert_ok(hf_grade_odds(a, worse, HF_AFFECTED_LEFT, &options, error));
+    assert_ok(hf_grade_odds(b, better, HF_AFFECTED_LEFT, &options, error));
+    assert_near(hf_odds_grade_better(&a[HF_HB_ABS], &b[HF_HB_ABS]), 1, 1e-12);
+    assert_near(hf_odds_grade_better(&b[HF_HB_ABS], &a[HF_HB_ABS]), 0, 1e-12);
+    assert_near(hf_odds_sum_higher(&a[HF_SYMMETRY], &b[HF_SYMMETRY]), 1, 1e-12);
+    assert_true(hf_odds_sum_higher(&b[HF_SYMMETRY], &b[HF_SYMMETRY]) < 0.5);
+    a[HF_HB_ABS].draws = 0;
+    assert_true(isnan(hf_odds_grade_better(&a[HF_HB_ABS], &b[HF_HB_ABS])));
+    hf_visit_free(worse);
+    hf_visit_free(better);
+}
+
 static void bad_options_are_refused(void **state)
 {
     hf_odds_options options = by_millimetres();
@@ -150,6 +237,9 @@ int main(void)
         cmocka_unit_test(without_doubt_there_is_one_answer),
         cmocka_unit_test(a_value_on_a_limit_is_shared),
         cmocka_unit_test(ranges_stay_ranges),
+        cmocka_unit_test(copies_teach_what_is_new_only),
+        cmocka_unit_test(what_takes_differ_by_counts),
+        cmocka_unit_test(two_visits_are_held_together),
         cmocka_unit_test(bad_options_are_refused),
     };
 

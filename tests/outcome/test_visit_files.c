@@ -55,6 +55,10 @@ static void views_by_name(void **state)
         {"P3_rest_2.jpg", HF_VIEW_REST},
         {"rest (12).jpg", HF_VIEW_REST},
         {"v6b.jpg", HF_VIEW_SMILE_FULL},
+        {"S017_pre_v6_2.jpg", HF_VIEW_SMILE_FULL},
+        {"S_1_2.jpg", HF_VIEW_NONE}, /* patient 1, or take 2? */
+        {"1-2.jpg", HF_VIEW_NONE},
+        {"normal1_2.jpg", HF_VIEW_BROW},
         {"S017_pre_6c.jpg", HF_VIEW_SMILE_FULL},
         {"rest-0.jpg", HF_VIEW_NONE},
         {"rest-2024.jpg", HF_VIEW_NONE}, /* a year, not a take */
