@@ -20,13 +20,6 @@ struct hf_face {
     char *source, *photo; /* NULL = "" */
 };
 
-/** Whether the contour is one point. */
-bool hf_contour_single(hf_contour_id id);
-
-/** Whether the contour runs from the patient's right to left, so that turning
- *  the photo over reverses it. */
-bool hf_contour_across(hf_contour_id id);
-
 /** How many sides the contour has: 2 or 1. */
 int hf_contour_sides(hf_contour_id id);
 

@@ -77,6 +77,11 @@ HF_API const char *hf_contour_name(hf_contour_id id);
 HF_API hf_contour_id hf_contour_by_name(const char *name);
 /** Whether the contour exists once a side. */
 HF_API bool hf_contour_paired(hf_contour_id id);
+/** Whether the contour is one point. */
+HF_API bool hf_contour_single(hf_contour_id id);
+/** Whether the contour runs from the patient's right to left, so that turning
+ *  the photo over reverses it. */
+HF_API bool hf_contour_across(hf_contour_id id);
 
 /** Most points in one contour: far above every scheme and hand drawing, so
  *  that a damaged file cannot ask for all memory. */

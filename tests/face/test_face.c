@@ -27,7 +27,7 @@ static void assert_point(hf_contour c, size_t i, double x, double y, double sd)
 
 static void names_go_both_ways(void **state)
 {
-    int id, other, paired = 0;
+    int id, other, paired = 0, single = 0, across = 0;
 
     (void)state;
     for (id = 0; id < HF_CONTOUR_COUNT; id++) {
@@ -39,9 +39,14 @@ static void names_go_both_ways(void **state)
             assert_string_not_equal(name,
                                     hf_contour_name((hf_contour_id)other));
         paired += hf_contour_paired((hf_contour_id)id);
+        single += hf_contour_single((hf_contour_id)id);
+        across += hf_contour_across((hf_contour_id)id);
     }
     /* brows 2, lids 2, canthi 2, commissure, cupid's bow, ala, fold */
     assert_int_equal(paired, 10);
+    /* canthi 2, commissure, cupid's bow, ala, nose 3, chin; lips 4, jaw */
+    assert_int_equal(single, 9);
+    assert_int_equal(across, 5);
     assert_int_equal(hf_contour_by_name("ear"), HF_CONTOUR_COUNT);
     assert_string_equal(hf_contour_name(HF_CONTOUR_COUNT), "");
     assert_false(hf_contour_paired(HF_CONTOUR_COUNT));
