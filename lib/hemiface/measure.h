@@ -156,7 +156,8 @@ typedef enum hf_better {
 typedef struct hf_measure {
     const char *id;      /**< as in files and options, e.g. "brow_height" */
     const char *unit;    /**< "mm", "mm2", "deg", "%" */
-    const char *region;  /**< "brow", "eye", "nose", "mouth", "face" */
+    const char *region;  /**< "brow", "eye", "nose", "mouth", "face"; "custom"
+                              for those of custom.h */
     bool paired;         /**< one value a side, with diff and maybe ratio */
     bool has_ratio;      /**< affected / healthy makes sense (a length from a
                               natural zero, not a signed position) */
@@ -208,7 +209,10 @@ typedef enum hf_reason {
     HF_REASON_MISSING_VIEW,      /**< the photo of that view is missing */
     HF_REASON_NO_FACE,           /**< the photo could not be read or has no
                                       face */
-    HF_REASON_NO_MOVEMENT,       /**< a direction of under 1 mm of movement */
+    HF_REASON_NO_MOVEMENT,       /**< a direction over under 1 mm of movement
+                                      or distance */
+    HF_REASON_NO_NUMBER,         /**< of a custom measure: division by 0, the
+                                      root of a negative number, overflow */
     HF_REASON_COUNT
 } hf_reason;
 
@@ -217,7 +221,8 @@ HF_API const char *hf_reason_name(hf_reason reason);
 
 /** One value. Plain. */
 typedef struct hf_value {
-    const hf_measure *measure; /**< static */
+    const hf_measure *measure; /**< static; a custom one lives as long as its
+                                    set (hf_custom_free) */
     hf_view view;              /**< the photo it was read from */
     hf_value_side side;
     hf_reason reason;      /**< HF_REASON_OK: value and sd are finite */

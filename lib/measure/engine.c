@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "base/fail.h"
+#include "measure/engine.h"
 #include "measure/noise.h"
 #include "measure/pose.h"
 #include "measure/reading.h"
@@ -26,9 +27,10 @@ typedef struct work {
     double fresh[HF_FORMS]; /* the part of it that is new in every photo */
 } work;
 
-/* One pass over the catalogue. */
+/* One pass over the catalogue or another set of rows. */
 typedef struct task {
     hf_reading_of of;
+    const hf_rows *from;
     hf_view name;
     hf_lack missing; /* not OK: there is nothing to measure, and why */
     work *rows;
@@ -54,7 +56,7 @@ static void read_again(const task *t, work *w, const hf_noises *noises)
     hf_side side = noises->now.side;
 
     if (!row->measure.paired || hf_noise_moves_frame(noises) ||
-        !hf_contour_paired(noises->now.id)) {
+        !hf_contour_paired(noises->now.id) || row->needs & HF_READS_OTHER) {
         hf_read_row(&t->of, row, &w->now);
         return;
     }
@@ -130,10 +132,14 @@ static hf_status emit(hf_values *out, const task *t, const work *w,
     bool fine = lack.reason == HF_REASON_OK;
     hf_value v;
 
-    /* Absurd coordinates can overflow. */
-    if (fine && (!isfinite(w->told.form[side]) || !isfinite(sd))) {
+    /* Absurd coordinates can overflow; what is not a number before it was cut
+     * off at 0 has no known uncertainty. */
+    if (fine && (!isfinite(w->told.form[side]) ||
+                 !isfinite(w->base.form[side]) || !isfinite(sd))) {
         fine = false;
-        lack.reason = HF_REASON_OUTSIDE_CONTOUR;
+        lack.reason = w->row->needs & HF_LOOKS_ITSELF
+                          ? HF_REASON_NO_NUMBER
+                          : HF_REASON_OUTSIDE_CONTOUR;
     }
 
     v.measure = &w->row->measure;
@@ -184,10 +190,11 @@ static hf_status measure(hf_values *out, task *t, bool dynamic, hf_error *error)
     hf_status status;
     size_t i;
 
-    t->rows = calloc(hf_measure_count(), sizeof *t->rows);
+    t->rows =
+        calloc(t->from->count + 1, sizeof *t->rows); /* no measures are fine */
     if (!t->rows)
         return hf_fail_memory(error);
-    for (i = 0; (row = hf_row_at(i)); i++)
+    for (i = 0; (row = t->from->at(t->from->set, i)); i++)
         if (wanted(row, dynamic, t->name))
             t->rows[t->count++].row = row;
     if (t->missing.reason == HF_REASON_OK) {
@@ -225,15 +232,13 @@ static hf_status measure_into(hf_values **out, task *t, bool dynamic,
     return status;
 }
 
-hf_status hf_measure_static(hf_values **out, const hf_face *face,
-                            const hf_frame *frame, hf_reason no_frame,
-                            hf_view view, hf_affected affected, hf_error *error)
+hf_status hf_rows_static(hf_values **out, const hf_rows *from,
+                         const hf_face *face, const hf_frame *frame,
+                         hf_reason no_frame, hf_view view, hf_affected affected,
+                         hf_error *error)
 {
-    task t = {{NULL, NULL, affected, false, false},
-              view,
-              {HF_REASON_OK, HF_CONTOUR_COUNT},
-              NULL,
-              0};
+    task t = {{NULL, NULL, affected, false, false}, from, view,
+              {HF_REASON_OK, HF_CONTOUR_COUNT},     NULL, 0};
     hf_status status = HF_OK;
 
     if (face && frame) {
@@ -261,16 +266,13 @@ static hf_reason nothing_to_compare(const hf_face *rest,
     return rest_frame && frame ? HF_REASON_OK : HF_REASON_IRIS_HIDDEN;
 }
 
-hf_status hf_measure_dynamic(hf_values **out, const hf_face *rest,
-                             const hf_frame *rest_frame, const hf_face *face,
-                             const hf_frame *frame, hf_view view,
-                             hf_affected affected, hf_error *error)
+hf_status hf_rows_dynamic(hf_values **out, const hf_rows *from,
+                          const hf_face *rest, const hf_frame *rest_frame,
+                          const hf_face *face, const hf_frame *frame,
+                          hf_view view, hf_affected affected, hf_error *error)
 {
-    task t = {{NULL, NULL, affected, false, false},
-              view,
-              {HF_REASON_OK, HF_CONTOUR_COUNT},
-              NULL,
-              0};
+    task t = {{NULL, NULL, affected, false, false}, from, view,
+              {HF_REASON_OK, HF_CONTOUR_COUNT},     NULL, 0};
     hf_status status = HF_OK;
 
     t.missing.reason = nothing_to_compare(rest, rest_frame, face, frame);

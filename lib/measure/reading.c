@@ -3,10 +3,9 @@
 
 #include <math.h>
 
-/* A ratio to a healthy value under this is undefined, by unit: 2.5 mm (one
- * House-Brackmann step) and its square, 5 deg, and 2.5 mm of a 10 mm fissure
- * in per cent. */
-static double least_healthy(const char *unit)
+/* 2.5 mm (one House-Brackmann step) and its square, 5 deg, and 2.5 mm of a
+ * 10 mm fissure in per cent. */
+double hf_least_base(const char *unit)
 {
     if (unit[0] == 'm')
         return unit[2] == '2' ? 2.5 * 2.5 : 2.5;
@@ -45,6 +44,8 @@ static bool complete(const hf_reading_of *of, const hf_row *row, hf_side side,
     unsigned missing = row->contours & ~there(of->view, row, side);
     int id = 0;
 
+    if (row->needs & HF_LOOKS_ITSELF)
+        return true;
     if (of->rest)
         missing |= row->contours & ~there(of->rest, row, side);
     if (missing) {
@@ -64,7 +65,8 @@ static double compute(const hf_reading_of *of, const hf_row *row, hf_side side,
                       hf_lack *lack)
 {
     hf_job job = {
-        of->view, of->rest, side, of->raw, {HF_REASON_OK, HF_CONTOUR_COUNT}};
+        of->view, of->rest, side, of->raw, {HF_REASON_OK, HF_CONTOUR_COUNT},
+        row};
     double value;
 
     if (!complete(of, row, side, lack))
@@ -103,7 +105,7 @@ static void compare(const hf_reading_of *of, const hf_measure *m, hf_reading *r)
     ratio = why;
     if (!declared && of->affected != HF_AFFECTED_BOTH)
         ratio = lacks(HF_REASON_SIDE_UNDECLARED, HF_CONTOUR_COUNT);
-    else if (why.reason == HF_REASON_OK && healthy < least_healthy(m->unit))
+    else if (why.reason == HF_REASON_OK && healthy < hf_least_base(m->unit))
         ratio.reason = HF_REASON_HEALTHY_NEAR_ZERO;
     r->lack[HF_VALUE_DIFF] = why;
     r->lack[HF_VALUE_RATIO] = ratio;

@@ -28,5 +28,8 @@ void hf_read_side(const hf_reading_of *of, const hf_row *row, hf_side side,
                   hf_reading *out);
 /** a - b of a form; of angles, the short way round. */
 double hf_form_gap(const hf_measure *measure, int form, double a, double b);
+/** A ratio to a healthy value, or to one at rest, under this is undefined; by
+ *  unit, "mm", "mm2", "deg" or "%". */
+double hf_least_base(const char *unit);
 
 #endif

@@ -45,7 +45,8 @@ double hf_distance(hf_vec a, hf_vec b)
 
 double hf_at_rest(hf_job *job, hf_compute *compute)
 {
-    hf_job still = {job->rest, NULL, job->side, job->raw, {HF_REASON_OK, 0}};
+    hf_job still = {job->rest,         NULL,    job->side, job->raw,
+                    {HF_REASON_OK, 0}, job->row};
     double value = compute(&still);
 
     if (isnan(value))

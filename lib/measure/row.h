@@ -13,12 +13,15 @@ typedef struct hf_lack {
 } hf_lack;
 
 /** What a row's function gets. */
+typedef struct hf_row hf_row;
+
 typedef struct hf_job {
     hf_scene *view; /**< the photo */
     hf_scene *rest; /**< the rest photo; NULL for static measures */
     hf_side side;   /**< of a paired measure */
     bool raw;       /**< without cutting off at 0, to propagate uncertainty */
     hf_lack lack;   /**< out: set before NaN is returned */
+    const hf_row *row; /**< whose function it is */
 } hf_job;
 
 /** The value in the row's unit, or NaN with job->lack set. */
@@ -32,11 +35,15 @@ enum {
                                    bilateral palsy */
     HF_OFF_MIDLINE = 4,       /**< where a place of the middle lies: not
                                    measured on a turned head */
-    HF_NEEDS_MIRROR = 8 /**< the mirror line of the whole face: the noise of
-                             HF_MIRROR_CONTOURS counts as well */
+    HF_NEEDS_MIRROR = 8,  /**< the mirror line of the whole face: the noise of
+                               HF_MIRROR_CONTOURS counts as well */
+    HF_LOOKS_ITSELF = 16, /**< its function finds out whether its contours are
+                               there */
+    HF_READS_OTHER = 32   /**< a paired one that also reads the other side's
+                               contours */
 };
 
-typedef struct hf_row {
+struct hf_row {
     hf_measure measure;
     /** Contours, bit 1 << id: of the measured side, or both if not paired.
      *  Present before compute is called, and the only ones whose noise
@@ -44,7 +51,7 @@ typedef struct hf_row {
     unsigned contours;
     unsigned needs;
     hf_compute *compute;
-} hf_row;
+};
 
 #define HF_BIT(id) (1u << (id))
 
@@ -70,6 +77,10 @@ typedef struct hf_region {
 
 extern const hf_region hf_brow_region, hf_eye_region, hf_nose_region,
     hf_mouth_region, hf_lips_region, hf_whole_region, hf_movement_region;
+
+/** The region of every custom measure; told by its address: a measure of this
+ *  region is the first member of its row, wherever that is kept. */
+extern const char hf_custom_region[];
 
 /** Row number index of the catalogue, or NULL past the end. */
 const hf_row *hf_row_at(size_t index);

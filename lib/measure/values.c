@@ -33,6 +33,7 @@ static const char *const reasons[HF_REASON_COUNT] = {
     [HF_REASON_MISSING_VIEW] = "missing-view",
     [HF_REASON_NO_FACE] = "no-face",
     [HF_REASON_NO_MOVEMENT] = "no-movement",
+    [HF_REASON_NO_NUMBER] = "no-number",
 };
 
 const char *hf_value_side_name(hf_value_side side)
