@@ -3,12 +3,13 @@
  * image.h   photographs        detect.h   photo to face
  * face.h    contours, files    measure.h  frame, catalogue, values
  * grade.h   clinical scales    outcome.h  visits, procedures, change
- * parity.h  other systems     simulate.h known movement
- * error.h   how calls fail
+ * parity.h  other systems     custom.h   measures of one's own
+ * simulate.h known movement   error.h    how calls fail
  */
 #ifndef HEMIFACE_HEMIFACE_H
 #define HEMIFACE_HEMIFACE_H
 
+#include <hemiface/custom.h>
 #include <hemiface/detect.h>
 #include <hemiface/error.h>
 #include <hemiface/face.h>

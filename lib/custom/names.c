@@ -1,0 +1,106 @@
+/* custom/names.c - names of functions, and what a wrong one meant */
+#include <stdio.h>
+#include <string.h>
+
+#include "custom/tree.h"
+
+static const hf_function *const tables[] = {
+    hf_contour_functions, hf_point_functions, hf_number_functions};
+
+#define TABLES (sizeof tables / sizeof *tables)
+
+const hf_function *hf_function_at(size_t index)
+{
+    size_t t;
+
+    for (t = 0; t < TABLES; t++) {
+        const hf_function *f = tables[t];
+
+        for (; f->name; f++)
+            if (index-- == 0)
+                return f;
+    }
+    return NULL;
+}
+
+const hf_function *hf_function_named(const char *name, int count)
+{
+    const hf_function *f;
+    size_t i;
+
+    for (i = 0; (f = hf_function_at(i)); i++)
+        if (strcmp(f->name, name) == 0 &&
+            (count < 0 || strlen(f->takes) == (size_t)count))
+            return f;
+    return NULL;
+}
+
+/* Longest name looked at, and edits after which it is another name. */
+enum { LONGEST = 24, FARTHEST = 2 };
+
+static int least_of(int a, int b, int c)
+{
+    const int least = a < b ? a : b;
+
+    return least < c ? least : c;
+}
+
+/* Letters to add, drop or replace between two names (Levenshtein). */
+static int edits(const char *a, const char *b)
+{
+    const int n = (int)strlen(a), m = (int)strlen(b);
+    int row[LONGEST + 1], i, k;
+
+    if (n > LONGEST || m > LONGEST)
+        return LONGEST;
+    for (k = 0; k <= m; k++)
+        row[k] = k;
+    for (i = 1; i <= n; i++) {
+        int corner = row[0];
+
+        row[0] = i;
+        for (k = 1; k <= m; k++) {
+            const int above = row[k];
+
+            row[k] = least_of(row[k] + 1, row[k - 1] + 1,
+                              corner + (a[i - 1] != b[k - 1]));
+            corner = above;
+        }
+    }
+    return row[m];
+}
+
+static void nearer(const char **best, int *least, const char *name,
+                   const char *known)
+{
+    const int far = edits(name, known);
+
+    if (far < *least) {
+        *least = far;
+        *best = known;
+    }
+}
+
+const char *hf_suggestion(char text[80], const char *name, bool function)
+{
+    const char *best = NULL;
+    const hf_function *f;
+    int least = FARTHEST + 1, id;
+    size_t i;
+
+    if (function) {
+        for (i = 0; (f = hf_function_at(i)); i++)
+            nearer(&best, &least, name, f->name);
+    } else {
+        for (id = 0; id < HF_CONTOUR_COUNT; id++)
+            nearer(&best, &least, name, hf_contour_name((hf_contour_id)id));
+        nearer(&best, &least, name, hf_fn_pupil.name);
+        nearer(&best, &least, name, hf_fn_iris.name);
+        nearer(&best, &least, name, hf_fn_iris_radius.name);
+    }
+    if (best)
+        snprintf(text, 80, ": did you mean '%s'?", best);
+    else
+        snprintf(text, 80, "%s", ": hemiface-custom(5) lists what there is");
+    return text;
+}

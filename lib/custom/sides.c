@@ -1,0 +1,119 @@
+/* custom/sides.c - what a custom measure says of sides and midline
+ *
+ * A single number that holds one side against the other is na in a bilateral
+ * palsy, and so is, on a turned head, one that tells where a place of the
+ * middle lies. No one is asked for this: it shows in the expression.
+ */
+#include <math.h>
+
+#include "custom/tree.h"
+
+/* Rounding of heights taken from heights; far below one of either. */
+static const double level_rounding = 1e-9;
+
+/* ---------------------------------------------------- sides and midline */
+
+bool hf_one_bit(unsigned bits)
+{
+    return bits && !(bits & (bits - 1));
+}
+
+/* Fixed sides that alone make up the argument. */
+static unsigned alone_of(const hf_node *node)
+{
+    unsigned fixed = node->sides & HF_FIXED_SIDES;
+
+    if (node->type == HF_NUMBER)
+        return node->alone;
+    return hf_one_bit(fixed) ? fixed : 0;
+}
+
+/* Sides of what it is made of, and those that stand in it by themselves. */
+static void find_sides(hf_parser *p, hf_node *node)
+{
+    bool numbers = node->count > 0;
+    unsigned together = 0;
+    int i;
+
+    node->sides = HF_WHOSE_BIT(node->whose);
+    for (i = 0; i < node->count; i++) {
+        const hf_node *arg = &p->nodes[node->args[i]];
+
+        node->sides |= arg->sides;
+        together |= alone_of(arg);
+        numbers = numbers && arg->type == HF_NUMBER;
+    }
+    p->sides |= node->sides;
+    node->alone = numbers ? together : 0;
+    if (!numbers && hf_one_bit(node->sides & HF_FIXED_SIDES))
+        node->alone = node->sides & HF_FIXED_SIDES;
+    if (node->function->is & HF_FN_AGAINST && node->count == 2) {
+        unsigned a = alone_of(&p->nodes[node->args[0]]);
+        unsigned b = alone_of(&p->nodes[node->args[1]]);
+
+        p->compares = p->compares || (a && b && a != b);
+    }
+}
+
+static void find_midline(const hf_parser *p, hf_node *node)
+{
+    const unsigned is = node->function->is;
+    const unsigned fixed = node->sides & HF_FIXED_SIDES;
+    int i;
+
+    node->midline = is & HF_FN_MIDLINE ||
+                    (is & HF_FN_MIDLINE_UNLESS_SIDED && !hf_one_bit(fixed)) ||
+                    (is & HF_FN_MIDLINE_IF_MIDDLE && !fixed);
+    for (i = 0; i < node->count; i++) {
+        const hf_node *arg = &p->nodes[node->args[i]];
+
+        if (!(is & HF_FN_READS && arg->type == HF_NUMBER))
+            node->midline = node->midline || arg->midline;
+    }
+}
+
+/* ---------------------------------------------------------------- levels */
+
+static double zero_or_unclear(double a, double b)
+{
+    return a == 0 && b == 0 ? 0 : (double)NAN;
+}
+
+static double find_level(const hf_parser *p, const hf_node *node)
+{
+    const hf_node *first = node->count ? &p->nodes[node->args[0]] : NULL;
+    const hf_node *second = node->count > 1 ? &p->nodes[node->args[1]] : first;
+    const double a = first ? first->level : 0, b = second ? second->level : 0;
+
+    switch (node->function->level) {
+    case HF_LEVEL_WHOLE:
+        return 1;
+    case HF_LEVEL_SUM:
+        return a + b;
+    case HF_LEVEL_GAP:
+        return a - b;
+    case HF_LEVEL_MINUS:
+        return -a;
+    case HF_LEVEL_PRODUCT:
+        if (first->constant || second->constant)
+            return first->constant ? first->number * b : a * second->number;
+        return zero_or_unclear(a, b);
+    case HF_LEVEL_QUOTIENT:
+        return second->constant ? a / second->number : zero_or_unclear(a, b);
+    case HF_LEVEL_ALIKE:
+        return a == b ? a : (double)NAN;
+    case HF_LEVEL_BENT:
+        return zero_or_unclear(a, b);
+    default:
+        return 0;
+    }
+}
+
+void hf_node_sides(hf_parser *p, hf_node *node)
+{
+    find_sides(p, node);
+    find_midline(p, node);
+    node->level = find_level(p, node);
+    if (fabs(node->level) < level_rounding)
+        node->level = 0;
+}

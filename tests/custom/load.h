@@ -1,0 +1,79 @@
+/* tests/custom/load.h - custom measures from text, on made faces */
+#ifndef HF_TEST_CUSTOM_LOAD_H
+#define HF_TEST_CUSTOM_LOAD_H
+
+#include <hemiface/custom.h>
+
+#include "tests/support/check.h"
+#include "tests/support/make_face.h"
+
+#define DEG (180 / 3.14159265358979323846)
+#define XY(...)                                                                \
+    ((const double[]){__VA_ARGS__}),                                           \
+        sizeof((const double[]){__VA_ARGS__}) / sizeof(double) / 2
+
+static inline void told(void *context, const char *text)
+{
+    (void)context;
+    printf("%s\n", text);
+}
+
+/* A file that must be right. */
+static inline hf_custom *loaded(const char *text)
+{
+    hf_custom *custom = NULL;
+
+    assert_ok(
+        hf_custom_parse(&custom, text, strlen(text), "f", told, NULL, error));
+    return custom;
+}
+
+/* Values on one photo, placed askew; by the iris, which is 11.77 mm. */
+static inline hf_values *on_photo(const hf_custom *custom, const make_face *m,
+                                  hf_affected affected)
+{
+    hf_frame where = make_frame(1900, 1200, 11.3, 0.2137), frame;
+    hf_face *face = make_face_place(m, &where);
+    hf_values *values = NULL;
+
+    assert_ok(hf_frame_of(&frame, face, NULL, error));
+    assert_ok(hf_custom_static(&values, custom, face, &frame, HF_REASON_OK,
+                               HF_VIEW_REST, affected, error));
+    hf_face_free(face);
+    return values;
+}
+
+static inline double got(const hf_values *values, const char *id,
+                         hf_value_side side)
+{
+    return make_found(values, id, HF_VIEW_REST, side)->value;
+}
+
+static inline void assert_sides(const hf_values *values, const char *id,
+                                double r, double l)
+{
+    assert_near(got(values, id, HF_VALUE_RIGHT), r, 1e-6);
+    assert_near(got(values, id, HF_VALUE_LEFT), l, 1e-6);
+    assert_near(got(values, id, HF_VALUE_DIFF), r - l, 1e-6);
+}
+
+static inline void assert_one(const hf_values *values, const char *id, double v)
+{
+    assert_near(got(values, id, HF_VALUE_SINGLE), v, 1e-6);
+}
+
+/* That value is na for that reason, as printed. */
+static inline void assert_reason(const hf_values *values, const char *id,
+                                 hf_value_side side, const char *reason)
+{
+    const hf_value *v =
+        hf_values_find(values, id, hf_values_at(values, 0)->view, side);
+    char text[64];
+
+    assert_non_null(v);
+    hf_value_reason(text, sizeof text, v);
+    assert_string_equal(text, reason);
+    assert_true(isnan(v->value) && isnan(v->sd));
+}
+
+#endif
