@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <hemiface/custom.h>
 #include <hemiface/error.h>
 #include <hemiface/grade.h>
 #include <hemiface/measure.h>
@@ -82,6 +83,11 @@ HF_API double hf_visit_repeat(const hf_visit *visit);
 /** The frame of a view after hf_visit_measure, of several takes the first one
  *  that has one; NULL if none. */
 HF_API const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view);
+
+/** Has hf_visit_measure give the values of a set of custom measures too, each
+ *  after the catalogue's of its view; NULL: no more. Borrowed: the set must
+ *  outlive the visit's values. */
+HF_API void hf_visit_custom(hf_visit *visit, const hf_custom *custom);
 
 /** Measures everything: static values of each photo present, dynamic ones of
  *  each of the 8 standard views (na with a reason where a photo is missing)
@@ -254,11 +260,13 @@ typedef struct hf_change {
 typedef struct hf_changes hf_changes;
 
 /** Compares two visits' values: primary measures of the procedure first, in
- *  its order, then the rest by view, each in catalogue order; a primary ratio
- *  has the affected side's own value beside it, primary too. A primary measure
- *  that neither list holds is a row all the same, na: missing view. For side
- *  `both` what compares the sides (hf_measure_compares_sides) is na:
- *  bilateral, and among the primaries both sides' own values stand instead,
+ *  its order, then the rest by view, each in catalogue order and after that
+ *  custom measures in the order they come in; those of two sets are the same
+ *  measure when name, unit and expression are. A primary is the catalogue's; a
+ * primary ratio has the affected side's own value beside it, primary too. A
+ * primary measure that neither list holds is a row all the same, na: missing
+ * view. For side `both` what compares the sides (hf_measure_compares_sides) is
+ * na: bilateral, and among the primaries both sides' own values stand instead,
  *  those of canthus_commissure for fai.
  *  procedure NULL: no primaries. *out: free with hf_changes_free.
  *  HF_E_OPTION: a primary is not in the catalogue. HF_E_MEMORY. */

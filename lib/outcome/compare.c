@@ -21,7 +21,9 @@ typedef struct cell {
 
 typedef struct comparison {
     cell *cells;
-    size_t measures;
+    size_t measures; /* the catalogue's, then the custom ones */
+    const hf_measure **custom;
+    size_t custom_count;
     hf_affected affected;
     hf_changes *changes;
 } comparison;
@@ -35,14 +37,48 @@ static cell *cell_at(const comparison *c, hf_view view, size_t measure,
                      (size_t)side];
 }
 
-/* c->measures if it is not in the catalogue. */
+static const hf_measure *measure_at(const comparison *c, size_t rank)
+{
+    const size_t known = hf_measure_count();
+
+    return rank < known ? hf_measure_at(rank) : c->custom[rank - known];
+}
+
+/* Custom measures of two visits may come from two readings of one file. */
+static bool same(const hf_measure *a, const hf_measure *b)
+{
+    return a == b || (!strcmp(a->id, b->id) && !strcmp(a->unit, b->unit) &&
+                      !strcmp(a->text, b->text));
+}
+
+/* c->measures if there is no such measure, NULL included. */
 static size_t rank_of(const comparison *c, const hf_measure *measure)
 {
     size_t rank = 0;
 
-    while (rank < c->measures && hf_measure_at(rank) != measure)
+    while (rank < c->measures &&
+           !(measure && same(measure_at(c, rank), measure)))
         rank++;
     return rank;
+}
+
+/* Lists the measures of some values that are not the catalogue's. */
+static bool add_custom(comparison *c, const hf_values *values)
+{
+    for (size_t i = 0; i < hf_values_count(values); i++) {
+        const hf_measure *measure = hf_values_at(values, i)->measure;
+        const hf_measure **grown;
+
+        if (rank_of(c, measure) < c->measures)
+            continue;
+        grown = realloc(c->custom, (c->custom_count + 1) * sizeof *grown);
+        if (!grown)
+            return false;
+        c->custom = grown;
+        c->custom[c->custom_count++] = measure;
+        c->measures++;
+    }
+    return true;
 }
 
 /* Lists may hold a value twice: the first counts, as in hf_values_find. */
@@ -67,10 +103,10 @@ static void index_values(const comparison *c, const hf_values *values,
 
 /* ------------------------------------------------------------------- rows */
 
-static hf_value na(size_t rank, hf_view view, hf_value_side side,
+static hf_value na(const hf_measure *measure, hf_view view, hf_value_side side,
                    hf_reason reason)
 {
-    return (hf_value){.measure = hf_measure_at(rank),
+    return (hf_value){.measure = measure,
                       .view = view,
                       .side = side,
                       .reason = reason,
@@ -81,6 +117,7 @@ static hf_value na(size_t rank, hf_view view, hf_value_side side,
 static bool add_row(comparison *c, size_t rank, hf_view view,
                     hf_value_side side, bool primary)
 {
+    const hf_measure *measure = measure_at(c, rank);
     cell *at = cell_at(c, view, rank, side);
     hf_changes *list = c->changes;
     hf_change row = {.primary = primary};
@@ -97,12 +134,13 @@ static bool add_row(comparison *c, size_t rank, hf_view view,
         list->room = room;
     }
     at->listed = true;
-    row.pre = at->pre ? *at->pre : na(rank, view, side, HF_REASON_MISSING_VIEW);
+    row.pre =
+        at->pre ? *at->pre : na(measure, view, side, HF_REASON_MISSING_VIEW);
     row.post =
-        at->post ? *at->post : na(rank, view, side, HF_REASON_MISSING_VIEW);
+        at->post ? *at->post : na(measure, view, side, HF_REASON_MISSING_VIEW);
     if (c->affected == HF_AFFECTED_BOTH &&
-        hf_measure_compares_sides(row.pre.measure, side))
-        row.pre = row.post = na(rank, view, side, HF_REASON_BILATERAL);
+        hf_measure_compares_sides(measure, side))
+        row.pre = row.post = na(measure, view, side, HF_REASON_BILATERAL);
     hf_change_fill(&row, c->affected);
     list->rows[list->count++] = row;
     return true;
@@ -188,10 +226,12 @@ hf_status hf_compare(hf_changes **out, const hf_values *pre,
     hf_status status;
 
     *out = NULL;
-    c.cells = calloc(VIEWS * c.measures * SIDES, sizeof *c.cells);
     c.changes = calloc(1, sizeof *c.changes);
+    if (add_custom(&c, pre) && add_custom(&c, post))
+        c.cells = calloc(VIEWS * c.measures * SIDES, sizeof *c.cells);
     if (!c.cells || !c.changes) {
         free(c.cells);
+        free(c.custom);
         free(c.changes);
         return hf_fail_memory(error);
     }
@@ -201,6 +241,7 @@ hf_status hf_compare(hf_changes **out, const hf_values *pre,
     if (status == HF_OK)
         status = add_rest(&c, error);
     free(c.cells);
+    free(c.custom);
     if (status != HF_OK) {
         hf_changes_free(c.changes);
         return status;

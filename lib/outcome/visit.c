@@ -26,6 +26,7 @@ typedef struct take_list {
 
 struct hf_visit {
     take_list views[HF_VIEW_COUNT];
+    const hf_custom *custom; /* borrowed, or NULL */
 };
 
 hf_status hf_visit_new(hf_visit **out, hf_error *error)
@@ -148,6 +149,11 @@ const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view)
     return frame;
 }
 
+void hf_visit_custom(hf_visit *visit, const hf_custom *custom)
+{
+    visit->custom = custom;
+}
+
 /* ------------------------------------------------------------------ frames */
 
 static hf_reason why_no_frame(const hf_face *face)
@@ -213,11 +219,34 @@ typedef struct part {
     hf_affected affected;
 } part;
 
+/* Appends a list, which is freed, and frees both on failure. */
+static hf_status join(hf_values **out, hf_status status, hf_values *more,
+                      hf_error *error)
+{
+    if (status == HF_OK)
+        status = hf_values_append(*out, more, error);
+    hf_values_free(more);
+    if (status == HF_OK)
+        return HF_OK;
+    hf_values_free(*out);
+    *out = NULL;
+    return status;
+}
+
 static hf_status measure_static(hf_values **out, const part *p,
                                 const sitting *take, hf_error *error)
 {
-    return hf_measure_static(out, take->face, frame_of(take), take->no_frame,
-                             p->view, p->affected, error);
+    const hf_custom *custom = p->visit->custom;
+    hf_values *more = NULL;
+    hf_status status =
+        hf_measure_static(out, take->face, frame_of(take), take->no_frame,
+                          p->view, p->affected, error);
+
+    if (status != HF_OK || !custom)
+        return status;
+    status = hf_custom_static(&more, custom, take->face, frame_of(take),
+                              take->no_frame, p->view, p->affected, error);
+    return join(out, status, more, error);
 }
 
 /* Either may be NULL: absent. */
@@ -225,9 +254,19 @@ static hf_status measure_dynamic(hf_values **out, const part *p,
                                  const sitting *rest, const sitting *take,
                                  hf_error *error)
 {
-    return hf_measure_dynamic(out, rest ? rest->face : NULL, frame_of(rest),
-                              take ? take->face : NULL, frame_of(take), p->view,
-                              p->affected, error);
+    const hf_custom *custom = p->visit->custom;
+    const hf_face *still = rest ? rest->face : NULL;
+    const hf_face *face = take ? take->face : NULL;
+    hf_values *more = NULL;
+    hf_status status =
+        hf_measure_dynamic(out, still, frame_of(rest), face, frame_of(take),
+                           p->view, p->affected, error);
+
+    if (status != HF_OK || !custom)
+        return status;
+    status = hf_custom_dynamic(&more, custom, still, frame_of(rest), face,
+                               frame_of(take), p->view, p->affected, error);
+    return join(out, status, more, error);
 }
 
 /* Static values of every take, or dynamic ones of every pair with a take of
