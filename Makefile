@@ -242,7 +242,8 @@ install: all ## install under PREFIX (default /usr/local), honouring DESTDIR
 	  $(DESTDIR)$(INCLUDEDIR)/hemiface $(DESTDIR)$(MANDIR)/man1 \
 	  $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
 	  $(DESTDIR)$(DOCDIR)
-	install -m 644 LICENSE README.md NEWS.md $(DESTDIR)$(DOCDIR)
+	install -m 644 LICENSE README.md NEWS.md data/example.measures \
+	  $(DESTDIR)$(DOCDIR)
 	install -m 644 data/models/LICENSE-APACHE-2.0 $(DESTDIR)$(DOCDIR)
 	install -m 644 data/models/README.md $(DESTDIR)$(DOCDIR)/models.md
 	install -m 755 $(TOOLS) $(DESTDIR)$(BINDIR)

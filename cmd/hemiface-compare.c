@@ -6,6 +6,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "cmd/cli/changes.h"
+#include "cmd/cli/custom.h"
 #include "cmd/cli/grades.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
@@ -42,6 +43,7 @@ static const cli_group *const groups[] = {&group,
                                           &cli_side_group,
                                           &cli_grade_group,
                                           &cli_scale_group,
+                                          &cli_custom_group,
                                           &cli_detect_group,
                                           &cli_output_group,
                                           NULL};
@@ -165,7 +167,11 @@ static void print_people(FILE *to, const cli_visit *visits,
         fprintf(to, "%s: %s (%s)\n", p->name, p->text, hf_kind_name(p->kind));
         cli_changes_targets(to, p, changes, cli_affected());
         fputs("\nPrimary measures\n", to);
-        cli_changes_table(changes, true, true);
+        cli_changes_table(changes, CLI_PRIMARY, true);
+    }
+    if (cli_custom()) {
+        fprintf(to, "\nMeasures of %s\n", hf_custom_name(cli_custom()));
+        cli_changes_table(changes, CLI_CUSTOM, all);
     }
     fputs("\nGrades\n", to);
     cli_changes_grades(to, &grades[0], &grades[1]);
@@ -173,7 +179,7 @@ static void print_people(FILE *to, const cli_visit *visits,
         to, "\n%s\n",
         all ? "All other measures"
             : "What else got better or worse beyond mdc95 (--all: everything)");
-    if (!cli_changes_table(changes, false, all))
+    if (!cli_changes_table(changes, CLI_OTHER, all))
         fputs("none\n", to);
     fputs(
         "\nmdc95: smallest change that taking the photo again does not "
@@ -234,6 +240,7 @@ int main(int argc, char **argv)
     p = procedure();
     cli_affected();
     cli_grading_set(); /* a wrong option is told before any work */
+    cli_custom_load();
     if (cli_path_same(argv[0], argv[1]))
         cli_warn("'%s' and '%s' are the same folder: nothing can have changed",
                  argv[0], argv[1]);

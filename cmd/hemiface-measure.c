@@ -7,6 +7,7 @@
 
 #include <hemiface/measure.h>
 
+#include "cmd/cli/custom.h"
 #include "cmd/cli/list.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
@@ -29,13 +30,9 @@ static const cli_option options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Measure", options};
-static const cli_group *const groups[] = {&group,
-                                          &cli_side_group,
-                                          &cli_scale_group,
-                                          &cli_peer_group,
-                                          &cli_detect_group,
-                                          &cli_output_group,
-                                          NULL};
+static const cli_group *const groups[] = {
+    &group,          &cli_side_group,   &cli_custom_group, &cli_scale_group,
+    &cli_peer_group, &cli_detect_group, &cli_output_group, NULL};
 static const cli_tool tool = {
     "hemiface measure",
     "[options] [PHOTO|FACE.face.json|FACE.pts|VISIT_FOLDER|-]...",
@@ -75,6 +72,25 @@ static void print_photo(FILE *to, const cli_origin *origin,
     }
 }
 
+/* The catalogue's values of a face, then those of --measures. */
+static hf_status measure_face(hf_values **out, const hf_face *face,
+                              const hf_frame *frame, hf_reason reason,
+                              hf_error *error)
+{
+    hf_values *more = NULL;
+    hf_status status = hf_measure_static(out, face, frame, reason, HF_VIEW_NONE,
+                                         cli_affected(), error);
+
+    if (status != HF_OK || !cli_custom())
+        return status;
+    status = hf_custom_static(&more, cli_custom(), face, frame, reason,
+                              HF_VIEW_NONE, cli_affected(), error);
+    if (status == HF_OK)
+        status = hf_values_append(*out, more, error);
+    hf_values_free(more);
+    return status;
+}
+
 static hf_status measure_loose(FILE *to, const char *path, hf_error *error)
 {
     const hf_frame_options frame_options = cli_frame_options();
@@ -95,8 +111,7 @@ static hf_status measure_loose(FILE *to, const char *path, hf_error *error)
         reason = HF_REASON_IRIS_HIDDEN;
         cli_warn("'%s': %s", path, why.text);
     }
-    status = hf_measure_static(&values, source.face, origin.frame, reason,
-                               HF_VIEW_NONE, cli_affected(), error);
+    status = measure_face(&values, source.face, origin.frame, reason, error);
     if (status == HF_OK)
         print_photo(to, &origin, values);
     hf_values_free(values);
@@ -177,6 +192,7 @@ int main(int argc, char **argv)
 
     gsl_set_error_handler_off();
     cli_parse(&tool, &argc, &argv);
+    cli_custom_load();
     if (list_mdoc || list) {
         cli_out.provenance = cli_out.provenance && !list && !list_mdoc;
         to = cli_output_open();
@@ -185,6 +201,11 @@ int main(int argc, char **argv)
     }
     cli_affected(); /* a wrong --side is told before any work */
     as_peer = cli_peer_chosen();
+    if (as_peer && cli_custom()) {
+        cli_complain("--as prints another system's numbers, which --measures "
+                     "cannot add to; see --help");
+        return CLI_NOTHING;
+    }
     count = cli_path_inputs(&inputs, argc, argv);
     cli_out.settings = as_peer ? cli_peer_settings() : cli_settings();
     to = cli_output_open();

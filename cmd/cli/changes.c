@@ -208,31 +208,41 @@ static void table_row(const hf_change *c)
         CLI_TEXT_CELL(cli_number(c->mdc95, decimals)), CLI_TEXT_CELL(verdict)});
 }
 
-/* What is worth a line without --all: what got better or worse, at rest or as
-   a movement. Static values of the other views repeat the movements. */
-static bool telling(const hf_change *c)
+/* What is worth a line without --all: at rest or as a movement, because static
+   values of the other views repeat the movements; what got better or worse,
+   and what the user defined in any case. */
+static bool telling(const hf_change *c, cli_part part)
 {
-    if (c->direction != HF_IMPROVED && c->direction != HF_WORSE)
+    if (part == CLI_OTHER && c->direction != HF_IMPROVED &&
+        c->direction != HF_WORSE)
         return false;
     return c->pre.view == HF_VIEW_REST || c->pre.measure->views;
 }
 
-static bool wanted(const hf_change *c, bool primary, bool all)
+static cli_part part_of(const hf_change *c)
 {
-    return c->primary == primary && (primary || all || telling(c));
+    if (c->primary)
+        return CLI_PRIMARY;
+    return strcmp(c->pre.measure->region, "custom") ? CLI_OTHER : CLI_CUSTOM;
 }
 
-size_t cli_changes_table(const hf_changes *changes, bool primary, bool all)
+static bool wanted(const hf_change *c, cli_part part, bool all)
+{
+    return part_of(c) == part &&
+           (part == CLI_PRIMARY || all || telling(c, part));
+}
+
+size_t cli_changes_table(const hf_changes *changes, cli_part part, bool all)
 {
     size_t rows = 0;
 
     for (size_t i = 0; i < hf_changes_count(changes); i++)
-        rows += wanted(hf_changes_at(changes, i), primary, all);
+        rows += wanted(hf_changes_at(changes, i), part, all);
     if (!rows)
         return 0;
     cli_rows_begin(table, TABLE);
     for (size_t i = 0; i < hf_changes_count(changes); i++)
-        if (wanted(hf_changes_at(changes, i), primary, all))
+        if (wanted(hf_changes_at(changes, i), part, all))
             table_row(hf_changes_at(changes, i));
     cli_rows_end();
     return rows;

@@ -22,10 +22,16 @@ void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
                       const cli_grades *post, const hf_procedure *procedure,
                       hf_affected affected);
 
-/** A table for people: the primary measures, or (primary false) what else got
- *  better or worse at rest and in movement; all of it with all. Returns the
+/** Parts of the table for people. */
+typedef enum cli_part {
+    CLI_PRIMARY, /**< the procedure's primary measures */
+    CLI_CUSTOM,  /**< those of --measures, at rest and in movement */
+    CLI_OTHER    /**< what else got better or worse there */
+} cli_part;
+
+/** A table for people; all: of every view, and unchanged ones too. Returns the
  *  number of rows; without any it prints nothing. */
-size_t cli_changes_table(const hf_changes *changes, bool primary, bool all);
+size_t cli_changes_table(const hf_changes *changes, cli_part part, bool all);
 
 /** The procedure's published targets and whether the second visit meets
  *  them. */

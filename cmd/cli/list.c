@@ -5,6 +5,7 @@
 
 #include <hemiface/measure.h>
 
+#include "cmd/cli/custom.h"
 #include "cmd/cli/output.h"
 
 static const cli_column columns[] = {
@@ -34,20 +35,28 @@ static void views(char *text, size_t size, const hf_measure *m,
     }
 }
 
-static void as_rows(void)
+static void row(const hf_measure *m)
 {
-    const hf_measure *m;
     char in[160];
 
+    views(in, sizeof in, m, " ");
+    cli_row(
+        (cli_cell[COLUMNS]){CLI_TEXT_CELL(m->id), CLI_TEXT_CELL(m->unit),
+                            CLI_TEXT_CELL(sides(m)), CLI_TEXT_CELL(m->region),
+                            CLI_TEXT_CELL(in), CLI_NUMBER_CELL(m->noticeable),
+                            CLI_TEXT_CELL(m->same_as), CLI_TEXT_CELL(m->text)});
+}
+
+static void as_rows(void)
+{
+    const hf_custom *custom = cli_custom();
+    const hf_measure *m;
+
     cli_rows_begin(columns, COLUMNS);
-    for (size_t i = 0; (m = hf_measure_at(i)); i++) {
-        views(in, sizeof in, m, " ");
-        cli_row((cli_cell[COLUMNS]){
-            CLI_TEXT_CELL(m->id), CLI_TEXT_CELL(m->unit),
-            CLI_TEXT_CELL(sides(m)), CLI_TEXT_CELL(m->region),
-            CLI_TEXT_CELL(in), CLI_NUMBER_CELL(m->noticeable),
-            CLI_TEXT_CELL(m->same_as), CLI_TEXT_CELL(m->text)});
-    }
+    for (size_t i = 0; (m = hf_measure_at(i)); i++)
+        row(m);
+    for (size_t i = 0; custom && (m = hf_custom_at(custom, i)); i++)
+        row(m);
     cli_rows_end();
 }
 
@@ -89,6 +98,7 @@ static const char mdoc_head[] =
 static const char mdoc_tail[] = ".Sh SEE ALSO\n"
                                 ".Xr hemiface-compare 1 ,\n"
                                 ".Xr hemiface-measure 1 ,\n"
+                                ".Xr hemiface-custom 5 ,\n"
                                 ".Xr hemiface-face 5\n";
 
 static void mdoc_item(FILE *to, const hf_measure *m)

@@ -5,8 +5,9 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/** Prints the catalogue as rows in the chosen format, or as the mdoc source
- *  of hemiface-measures(7). */
+/** Prints the catalogue, and what --measures adds, as rows in the chosen
+ *  format; or the catalogue alone as the mdoc source of hemiface-measures(7).
+ */
 void cli_list_measures(FILE *to, bool mdoc);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/cli/custom.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
 
@@ -104,13 +105,14 @@ hf_affected cli_affected(void)
 
 const char *cli_settings_of(const char *scale)
 {
-    static char text[256];
+    static char text[640];
+    const char *custom = cli_custom_setting();
 
-    snprintf(text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s%s%s",
-             scale, side_word, finder_words[detect_set.finder],
-             detect_set.passes, detect_set.mirror ? "yes" : "no",
-             detect_set.refine ? "" : " refine=no",
-             mirrored ? " mirrored=yes" : "");
+    snprintf(
+        text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s%s%s%s%s",
+        scale, side_word, finder_words[detect_set.finder], detect_set.passes,
+        detect_set.mirror ? "yes" : "no", detect_set.refine ? "" : " refine=no",
+        mirrored ? " mirrored=yes" : "", *custom ? " measures=" : "", custom);
     return text;
 }
 

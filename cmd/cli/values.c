@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/cli/custom.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/output.h"
 
@@ -121,7 +122,7 @@ void cli_wide_front_cells(cli_cell cells[CLI_WIDE_FRONT],
 static const hf_value_side wide_sides[] = {HF_VALUE_RIGHT, HF_VALUE_LEFT,
                                            HF_VALUE_DIFF, HF_VALUE_RATIO};
 
-/* One measure and side of the catalogue. */
+/* One measure and side. */
 typedef struct wide_column {
     const hf_measure *measure;
     hf_value_side side;
@@ -149,9 +150,20 @@ static void add_wide(const hf_measure *measure, hf_value_side side)
     wide[wide_count++] = (wide_column){measure, side};
 }
 
+/* The sides of a measure that have a value. */
+static void add_sides(const hf_measure *m)
+{
+    if (!m->paired)
+        add_wide(m, HF_VALUE_SINGLE);
+    for (size_t s = 0; m->paired && s < 3u + m->has_ratio; s++)
+        add_wide(m, wide_sides[s]);
+}
+
 void cli_wide_begin(void)
 {
-    const size_t most = 4 * hf_measure_count();
+    const hf_custom *custom = cli_custom();
+    const size_t most =
+        4 * (hf_measure_count() + (custom ? hf_custom_count(custom) : 0));
     const hf_measure *m;
 
     wide = calloc(most, sizeof *wide);
@@ -162,12 +174,10 @@ void cli_wide_begin(void)
         exit(CLI_NOTHING);
     }
     cli_wide_front(wide_names);
-    for (size_t i = 0; (m = hf_measure_at(i)); i++) {
-        if (!m->paired)
-            add_wide(m, HF_VALUE_SINGLE);
-        for (size_t s = 0; m->paired && s < 3u + m->has_ratio; s++)
-            add_wide(m, wide_sides[s]);
-    }
+    for (size_t i = 0; (m = hf_measure_at(i)); i++)
+        add_sides(m);
+    for (size_t i = 0; custom && (m = hf_custom_at(custom, i)); i++)
+        add_sides(m);
     cli_rows_begin(wide_names, CLI_WIDE_FRONT + wide_count);
 }
 

@@ -35,7 +35,7 @@ void cli_values_rows(const cli_origin *origin, const hf_values *values);
 void cli_values_end(void);
 
 /** Wide rows: one photo a row, a column for each static measure and side,
- *  then each dynamic one. */
+ *  then each dynamic one, then those of --measures. */
 void cli_wide_begin(void);
 void cli_wide_row(const cli_origin *origin, const hf_values *values);
 void cli_wide_end(void);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/cli/custom.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
 
@@ -198,6 +199,7 @@ static hf_status load(cli_visit *out, const char *path, hf_error *error)
         status = hf_visit_new(&out->visit, error);
     if (status != HF_OK)
         return status;
+    hf_visit_custom(out->visit, cli_custom());
     for (int v = 0; v < HF_VIEW_COUNT; v++)
         load_photo(out, &out->files.photos[v]);
     for (size_t i = 0; i < out->files.more_count; i++)

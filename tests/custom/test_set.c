@@ -1,6 +1,8 @@
 /* What a set says of itself, and movements worked out by hand. */
 #include "tests/custom/load.h"
 
+#include "custom/tree.h"
+
 static void lines_become_measures(void **state)
 {
     static const char good[] =
@@ -178,6 +180,52 @@ static void closed_eyes(void **state)
     hf_custom_free(c);
 }
 
+/* The manual page has an item of every function, and names every contour. */
+static void the_page_has_all(void **state)
+{
+    static char page[20000];
+    FILE *file = fopen(test_path("man/hemiface-custom.5"), "r");
+    const hf_function *f;
+    char item[64];
+
+    (void)state;
+    assert_non_null(file);
+    page[fread(page, 1, sizeof page - 1, file)] = 0;
+    fclose(file);
+    for (size_t i = 0; (f = hf_function_at(i)); i++) {
+        snprintf(item, sizeof item, "Fn %s ", f->name);
+        if (!strstr(page, item))
+            fail_msg("%s() is not in hemiface-custom(5)", f->name);
+    }
+    for (int id = 0; id < HF_CONTOUR_COUNT; id++)
+        if (!strstr(page, hf_contour_name((hf_contour_id)id)))
+            fail_msg("'%s' is not there", hf_contour_name((hf_contour_id)id));
+}
+
+/* The example file is right, and every measure of it is measured. */
+static void the_example_is_right(void **state)
+{
+    hf_custom *c = NULL;
+    make_face m;
+    hf_values *v;
+
+    (void)state;
+    assert_ok(hf_custom_read(&c, test_path("data/example.measures"), told, NULL,
+                             error));
+    assert_int_equal(hf_custom_count(c), 12);
+    make_face_ideal(&m);
+    v = on_photo(c, &m, HF_AFFECTED_LEFT);
+    /* (17, -41) to (25, -65); brow 18.5 above lid 3.8; cupid's bow 2 * 5 */
+    assert_sides(v, "nose_corner", hypot(8, 24), hypot(8, 24));
+    assert_sides(v, "lid_to_brow", 14.7, 14.7);
+    assert_sides(v, "red_of_lip", 4, 4);
+    assert_one(v, "bow_width", 10);
+    assert_one(v, "mouth_share", 5000 / 63.);
+    assert_one(v, "nose_axis", 0);
+    hf_values_free(v);
+    hf_custom_free(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +234,8 @@ int main(void)
         cmocka_unit_test(name_and_sum),
         cmocka_unit_test(movements),
         cmocka_unit_test(closed_eyes),
+        cmocka_unit_test(the_page_has_all),
+        cmocka_unit_test(the_example_is_right),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
