@@ -118,7 +118,9 @@ static bool find_unit(hf_parser *p, hf_node *node)
     const char *wrong;
     int i;
 
-    if (node->function->gives != HF_NUMBER || node->function == &hf_fn_number)
+    /* A constant and a measure bring theirs. */
+    if (node->function->gives != HF_NUMBER || node->function == &hf_fn_number ||
+        node->function == &hf_fn_measure)
         return true;
     for (i = 0; i < node->count; i++)
         of[i] = p->nodes[node->args[i]].unit;
@@ -202,10 +204,16 @@ bool hf_build_check(hf_parser *p, int root)
         const hf_node *node = &p->nodes[i];
         const unsigned fixed = node->sides & HF_FIXED_SIDES;
 
-        if (paired && HF_WHOSE_BIT(node->whose) & HF_FIXED_SIDES)
+        if (paired && node->count == 0 && fixed)
             fail_node(p, node, "%s",
                       "a measure that exists once a side cannot name one: "
                       "write .other for the other side, or a side everywhere");
+        else if (paired && node->row &&
+                 node->row->needs & (HF_SIDE_AGAINST_SIDE | HF_OFF_MIDLINE))
+            fail_node(p, node,
+                      "'%s' is about both sides: a measure that exists once a "
+                      "side cannot use it",
+                      node->row->measure.id);
         else if (node->function->is & HF_FN_SIDED && !paired &&
                  !hf_one_bit(fixed))
             fail_node(p, node, "%s",

@@ -52,7 +52,7 @@ static void tell_empty(reader *r)
 
 static hf_status take_measure(reader *r, hf_error *error)
 {
-    int root = hf_parse_line(r->p, &r->line, r->custom);
+    int root = hf_parse_line(r->p, &r->line);
 
     return root < 0 ? HF_OK
                     : hf_custom_add(r->custom, r->p, root, &r->line, error);
@@ -61,9 +61,9 @@ static hf_status take_measure(reader *r, hf_error *error)
 static void start_line(hf_parser *p, const char *text)
 {
     p->line = p->at = text;
-    p->count = p->depth = p->bad = 0;
-    p->dynamic = p->in_rest = p->compares = false;
-    p->sides = 0;
+    p->count = p->depth = p->cost = p->levels = p->bad = 0;
+    p->in_rest = p->compares = false;
+    p->sides = p->views = 0;
     p->at += strspn(p->at, " \t");
 }
 
@@ -156,6 +156,8 @@ hf_status hf_custom_parse(hf_custom **out, const char *text, size_t length,
     r->context = context;
     r->p = calloc(1, sizeof *r->p);
     status = r->p ? hf_custom_new(&r->custom, error) : hf_fail_memory(error);
+    if (status == HF_OK)
+        r->p->custom = r->custom;
     if (status == HF_OK)
         status = take_name_and_sum(r->custom, text, length, name, error);
     if (status == HF_OK)

@@ -1,5 +1,6 @@
 /* custom/leaf.c - what of a face a custom measure can name */
 #include "custom/tree.h"
+#include "measure/reading.h"
 
 static hf_side side_of(const hf_act *act, hf_whose whose)
 {
@@ -64,6 +65,24 @@ static void iris_radius(hf_act *act, const hf_node *node, const hf_got *args,
     out->number = eye_of(act, node)->r;
 }
 
+/* A measure's value, read as it is for itself. */
+static void measure(hf_act *act, const hf_node *node, const hf_got *args,
+                    hf_got *out)
+{
+    const hf_reading_of of = {hf_act_scene(act, node),
+                              node->row->measure.views ? act->job->rest : NULL,
+                              HF_AFFECTED_UNKNOWN, false, act->job->raw};
+    hf_lack lack = {HF_REASON_OK, HF_CONTOUR_COUNT};
+
+    (void)args;
+    out->number =
+        hf_read_value(&of, node->row, side_of(act, node->whose), &lack);
+    if (lack.reason != HF_REASON_OK)
+        hf_act_lacks(act, lack.reason, lack.contour);
+}
+
+const hf_function hf_fn_measure = {
+    "", "", HF_NUMBER, HF_IN_NONE, HF_LEVEL_NONE, 0, measure};
 const hf_function hf_fn_spot = {"", "",  HF_POINT, HF_IN_NONE, HF_LEVEL_NONE,
                                 0,  spot};
 const hf_function hf_fn_contour = {

@@ -13,9 +13,8 @@ enum { LONGEST_NAME = 40 };
 typedef struct fields {
     hf_parser *p;
     hf_custom_line *line;
-    const hf_custom *custom; /* the lines before */
-    hf_powers powers;        /* of the unit */
-    const char *better_at;   /* where it says what is better */
+    hf_powers powers;      /* of the unit */
+    const char *better_at; /* where it says what is better */
 } fields;
 
 static void skip_blanks(hf_parser *p)
@@ -67,17 +66,22 @@ static bool name_is_free(const fields *r, const char *at)
                        "'%s' is a measure of the catalogue: choose another "
                        "name",
                        id);
+    if (hf_leaf_named(id))
+        hf_parser_fail(r->p, at,
+                       "'%s' is a contour or point of the face: choose another "
+                       "name",
+                       id);
     /* Columns of wide tables are called so. */
     if (ends_in(id, "_diff") || ends_in(id, "_ratio"))
         hf_parser_fail(r->p, at,
                        "'%s' would pass for a side of another measure: choose "
                        "a name without that end",
                        id);
-    for (i = 0; i < r->custom->count; i++)
-        if (strcmp(r->custom->rows[i].id, id) == 0)
+    for (i = 0; i < r->p->custom->count; i++)
+        if (strcmp(r->p->custom->rows[i]->id, id) == 0)
             hf_parser_fail(r->p, at,
                            "'%s' is the name of line %d too: choose another",
-                           id, r->custom->rows[i].line);
+                           id, r->p->custom->rows[i]->line);
     return !r->p->bad;
 }
 
@@ -196,16 +200,16 @@ static bool take_unit(fields *r)
     return take_comma(p, "unit");
 }
 
-int hf_parse_line(hf_parser *p, hf_custom_line *line, const hf_custom *custom)
+int hf_parse_line(hf_parser *p, hf_custom_line *line)
 {
-    fields r = {p, line, custom, {0, 0, 0, false}, NULL};
+    fields r = {p, line, {0, 0, 0, false}, NULL};
     hf_powers have;
     char text[48];
     int root;
 
     if (!take_id(&r) || !take_unit(&r))
         return -1;
-    p->dynamic = line->views != 0;
+    p->views = line->views;
     line->expression = p->at;
     root = hf_parse_expression(p);
     if (root < 0)

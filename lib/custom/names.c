@@ -35,7 +35,8 @@ const hf_function *hf_function_named(const char *name, int count)
     return NULL;
 }
 
-/* Longest name looked at, and edits after which it is another name. */
+/* Longest name looked at, and edits after which it is another name: fewer for
+ * short ones, at most every other letter. */
 enum { LONGEST = 24, FARTHEST = 2 };
 
 static int least_of(int a, int b, int c)
@@ -85,7 +86,9 @@ const char *hf_suggestion(char text[80], const char *name, bool function)
 {
     const char *best = NULL;
     const hf_function *f;
-    int least = FARTHEST + 1, id;
+    const int most = ((int)strlen(name) - 1) / 2;
+    int least = (most < FARTHEST ? most : FARTHEST) + 1, id;
+    const hf_measure *m;
     size_t i;
 
     if (function) {
@@ -94,6 +97,8 @@ const char *hf_suggestion(char text[80], const char *name, bool function)
     } else {
         for (id = 0; id < HF_CONTOUR_COUNT; id++)
             nearer(&best, &least, name, hf_contour_name((hf_contour_id)id));
+        for (i = 0; (m = hf_measure_at(i)); i++)
+            nearer(&best, &least, name, m->id);
         nearer(&best, &least, name, hf_fn_pupil.name);
         nearer(&best, &least, name, hf_fn_iris.name);
         nearer(&best, &least, name, hf_fn_iris_radius.name);
@@ -103,4 +108,46 @@ const char *hf_suggestion(char text[80], const char *name, bool function)
     else
         snprintf(text, 80, "%s", ": hemiface-custom(5) lists what there is");
     return text;
+}
+
+/* -------------------------------------------------------------- measures */
+
+const hf_custom_row *hf_custom_row_of(const hf_row *row)
+{
+    return row->measure.region == hf_custom_region ? (const hf_custom_row *)row
+                                                   : NULL;
+}
+
+const hf_row *hf_row_named(const hf_parser *p, const char *name)
+{
+    const hf_row *row;
+    size_t i;
+
+    for (i = 0; i < p->custom->count; i++)
+        if (strcmp(p->custom->rows[i]->id, name) == 0)
+            return &p->custom->rows[i]->row;
+    for (i = 0; (row = hf_row_at(i)); i++)
+        if (strcmp(row->measure.id, name) == 0)
+            return row;
+    return NULL;
+}
+
+bool hf_row_fits(hf_parser *p, const char *at, const hf_row *row)
+{
+    const hf_measure *m = &row->measure;
+    const hf_custom_row *mine = hf_custom_row_of(row);
+
+    if (m->views && p->in_rest)
+        hf_parser_fail(p, at, "'%s' is held against rest already", m->id);
+    else if (m->views && (!p->views || p->views & ~m->views))
+        hf_parser_fail(p, at,
+                       "'%s' needs views that it is read from: write them "
+                       "behind the name, name@view",
+                       m->id);
+    p->cost += mine ? mine->cost : 1;
+    if (mine && p->levels <= mine->levels)
+        p->levels = mine->levels + 1;
+    if (p->cost > HF_MOST_COST || p->levels > HF_MOST_LEVELS)
+        hf_parser_fail(p, at, "too many lines within lines: write it out");
+    return !p->bad;
 }

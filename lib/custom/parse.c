@@ -99,33 +99,48 @@ static bool leaf(hf_node *node, const char *name)
     return node->id != HF_CONTOUR_COUNT;
 }
 
-/* A contour, a point or a radius of the face. */
+bool hf_leaf_named(const char *name)
+{
+    hf_node node;
+
+    return leaf(&node, name);
+}
+
+static int unknown(hf_parser *p, const char *start, const char *name)
+{
+    char hint[80];
+
+    if (hf_function_named(name, -1) || strcmp(name, "rest") == 0)
+        return hf_parser_fail(p, start, "'%s' is a function: write %s(...)",
+                              name, name);
+    return hf_parser_fail(p, start, "unknown name '%s'%s", name,
+                          hf_suggestion(hint, name, false));
+}
+
+/* A contour, a point or a radius of the face, or a measure. */
 static int parse_leaf(hf_parser *p, const char *start, const char *name)
 {
     hf_node node = blank(p, &hf_fn_contour, start);
-    char hint[80];
+    bool paired = true;
 
-    if (!leaf(&node, name)) {
-        if (hf_function_named(name, -1) || strcmp(name, "rest") == 0)
-            return hf_parser_fail(p, start, "'%s' is a function: write %s(...)",
-                                  name, name);
-        if (hf_measure_by_id(name))
-            return hf_parser_fail(p, start,
-                                  "'%s' is a measure of the catalogue: write "
-                                  "it out",
-                                  name);
-        return hf_parser_fail(p, start, "unknown name '%s'%s", name,
-                              hf_suggestion(hint, name, false));
+    if (leaf(&node, name)) {
+        paired = node.id == HF_CONTOUR_COUNT || hf_contour_paired(node.id);
+    } else {
+        node.row = hf_row_named(p, name);
+        if (!node.row)
+            return unknown(p, start, name);
+        if (!hf_row_fits(p, start, node.row))
+            return -1;
+        node.function = &hf_fn_measure;
+        paired = node.row->measure.paired;
+        (void)hf_powers_of(&node.unit, node.row->measure.unit,
+                           strlen(node.row->measure.unit));
     }
-    if (node.id != HF_CONTOUR_COUNT && !hf_contour_paired(node.id)) {
-        if (*p->at == '.')
-            return hf_parser_fail(p, p->at,
-                                  "'%s' is in the middle: it has no "
-                                  "sides",
-                                  name);
-    } else if (!parse_side(p, &node, name)) {
+    if (paired && !parse_side(p, &node, name))
         return -1;
-    }
+    if (!paired && *p->at == '.')
+        return hf_parser_fail(p, p->at, "'%s' exists once: it has no sides",
+                              name);
     return hf_build(p, node);
 }
 
@@ -136,7 +151,7 @@ static int parse_rest(hf_parser *p, const char *start)
 
     if (p->in_rest)
         return hf_parser_fail(p, start, "rest() within rest()");
-    if (!p->dynamic)
+    if (!p->views)
         return hf_parser_fail(p, start,
                               "rest() needs a view to hold against rest: name "
                               "it, as in name@smile-full");

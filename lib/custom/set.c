@@ -2,6 +2,7 @@
 #include "custom/tree.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,12 +15,15 @@ hf_status hf_custom_new(hf_custom **out, hf_error *error)
     return *out ? HF_OK : hf_fail_memory(error);
 }
 
-static void clear_row(hf_custom_row *row)
+static void free_row(hf_custom_row *row)
 {
+    if (!row)
+        return;
     free(row->nodes);
     free(row->id);
     free(row->unit);
     free(row->text);
+    free(row);
 }
 
 void hf_custom_free(hf_custom *custom)
@@ -29,7 +33,7 @@ void hf_custom_free(hf_custom *custom)
     if (!custom)
         return;
     for (i = 0; i < custom->count; i++)
-        clear_row(&custom->rows[i]);
+        free_row(custom->rows[i]);
     free(custom->rows);
     free(custom->name);
     free(custom);
@@ -42,7 +46,7 @@ size_t hf_custom_count(const hf_custom *custom)
 
 const hf_measure *hf_custom_at(const hf_custom *custom, size_t index)
 {
-    return index < custom->count ? &custom->rows[index].row.measure : NULL;
+    return index < custom->count ? &custom->rows[index]->row.measure : NULL;
 }
 
 const char *hf_custom_name(const hf_custom *custom)
@@ -72,7 +76,7 @@ static const hf_row *at(const void *set, size_t index)
 {
     const hf_custom *custom = set;
 
-    return index < custom->count ? &custom->rows[index].row : NULL;
+    return index < custom->count ? &custom->rows[index]->row : NULL;
 }
 
 hf_status hf_custom_static(hf_values **out, const hf_custom *custom,
@@ -128,27 +132,73 @@ static void fill_row(hf_row *row, const hf_parser *p, int root,
     m->better = line->better;
     m->noticeable = NAN;
     m->same_as = "";
-    for (i = 0; i < p->count; i++)
-        if (p->nodes[i].id != HF_CONTOUR_COUNT)
-            row->contours |= HF_BIT(p->nodes[i].id);
     row->needs = needs(p, root);
+    for (i = 0; i < p->count; i++) {
+        const hf_node *node = &p->nodes[i];
+
+        if (node->id != HF_CONTOUR_COUNT)
+            row->contours |= HF_BIT(node->id);
+        if (!node->row)
+            continue;
+        row->contours |= node->row->contours;
+        row->needs |= node->row->needs & (HF_NEEDS_MIRROR | HF_READS_OTHER);
+    }
     row->compute = compute;
 }
 
-static bool copy_strings(hf_custom_row *row, const hf_custom_line *line)
+/* The lines it names, the first time each. */
+static bool names_first(const hf_parser *p, int at)
+{
+    const hf_row *row = p->nodes[at].row;
+    int i = 0;
+
+    if (!row || !hf_custom_row_of(row))
+        return false;
+    while (p->nodes[i].row != row)
+        i++;
+    return i == at;
+}
+
+/* The expression and what the lines mean that it names, so that alike texts
+ * are alike measures: "a / 2; a = length(jaw)". malloc'ed; NULL without
+ * memory. */
+static char *whole_text(const hf_parser *p, const char *expression)
+{
+    size_t size = strlen(expression) + 1, used;
+    char *text;
+    int i;
+
+    for (i = 0; i < p->count; i++)
+        if (names_first(p, i))
+            size += strlen(p->nodes[i].row->measure.id) +
+                    strlen(p->nodes[i].row->measure.text) + strlen(";  = ");
+    text = malloc(size);
+    if (!text)
+        return NULL;
+    used = (size_t)snprintf(text, size, "%s", expression);
+    for (i = 0; i < p->count; i++)
+        if (names_first(p, i))
+            used += (size_t)snprintf(text + used, size - used, "; %s = %s",
+                                     p->nodes[i].row->measure.id,
+                                     p->nodes[i].row->measure.text);
+    return text;
+}
+
+static bool fill_strings(hf_custom_row *row, const hf_parser *p,
+                         const hf_custom_line *line)
 {
     hf_measure *m = &row->row.measure;
 
     m->id = row->id = strdup(line->id);
     m->unit = row->unit = strdup(line->unit);
-    m->text = row->text = strdup(line->expression);
+    m->text = row->text = whole_text(p, line->expression);
     return row->id && row->unit && row->text;
 }
 
 static bool reserve(hf_custom *custom)
 {
     size_t room = custom->room ? 2 * custom->room : 16;
-    hf_custom_row *rows;
+    hf_custom_row **rows;
 
     if (custom->count < custom->room)
         return true;
@@ -163,19 +213,23 @@ static bool reserve(hf_custom *custom)
 hf_status hf_custom_add(hf_custom *custom, const hf_parser *p, int root,
                         const hf_custom_line *line, hf_error *error)
 {
-    static const hf_custom_row zero;
     const size_t size = (size_t)p->count * sizeof *p->nodes;
-    hf_custom_row row = zero;
+    hf_custom_row *row = calloc(1, sizeof *row);
 
-    fill_row(&row.row, p, root, line);
-    row.root = root;
-    row.line = line->number;
-    row.nodes = malloc(size);
-    if (!row.nodes || !copy_strings(&row, line) || !reserve(custom)) {
-        clear_row(&row);
+    if (row)
+        row->nodes = malloc(size);
+    if (!row || !row->nodes || !fill_strings(row, p, line) ||
+        !reserve(custom)) {
+        free_row(row);
         return hf_fail_memory(error);
     }
-    memcpy(row.nodes, p->nodes, size);
+    fill_row(&row->row, p, root, line);
+    memcpy(row->nodes, p->nodes, size);
+    row->root = root;
+    row->line = line->number;
+    row->cost = p->cost + p->count;
+    row->levels = p->levels;
+    row->sides = p->sides;
     custom->rows[custom->count++] = row;
     return HF_OK;
 }

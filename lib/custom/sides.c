@@ -36,6 +36,8 @@ static void find_sides(hf_parser *p, hf_node *node)
     int i;
 
     node->sides = HF_WHOSE_BIT(node->whose);
+    if (node->row && hf_custom_row_of(node->row) && !node->row->measure.paired)
+        node->sides |= hf_custom_row_of(node->row)->sides;
     for (i = 0; i < node->count; i++) {
         const hf_node *arg = &p->nodes[node->args[i]];
 
@@ -47,6 +49,8 @@ static void find_sides(hf_parser *p, hf_node *node)
     node->alone = numbers ? together : 0;
     if (!numbers && hf_one_bit(node->sides & HF_FIXED_SIDES))
         node->alone = node->sides & HF_FIXED_SIDES;
+    if (node->row && node->row->needs & HF_SIDE_AGAINST_SIDE)
+        p->compares = true;
     if (node->function->is & HF_FN_AGAINST && node->count == 2) {
         unsigned a = alone_of(&p->nodes[node->args[0]]);
         unsigned b = alone_of(&p->nodes[node->args[1]]);
@@ -63,7 +67,8 @@ static void find_midline(const hf_parser *p, hf_node *node)
 
     node->midline = is & HF_FN_MIDLINE ||
                     (is & HF_FN_MIDLINE_UNLESS_SIDED && !hf_one_bit(fixed)) ||
-                    (is & HF_FN_MIDLINE_IF_MIDDLE && !fixed);
+                    (is & HF_FN_MIDLINE_IF_MIDDLE && !fixed) ||
+                    (node->row && node->row->needs & HF_OFF_MIDLINE);
     for (i = 0; i < node->count; i++) {
         const hf_node *arg = &p->nodes[node->args[i]];
 
@@ -105,7 +110,11 @@ static double find_level(const hf_parser *p, const hf_node *node)
     case HF_LEVEL_BENT:
         return zero_or_unclear(a, b);
     default:
-        return 0;
+        /* Of a paired measure without a ratio it is not known. */
+        return node->row && node->row->measure.paired &&
+                       !node->row->measure.has_ratio
+                   ? (double)NAN
+                   : 0;
     }
 }
 

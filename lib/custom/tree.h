@@ -19,6 +19,14 @@
 /** Most arguments a function takes. */
 #define HF_MOST_ARGS 4
 
+/** Most nodes of an expression with those of the lines it names: bounds the
+ *  time of a line, which doubles with each line that names one twice. */
+#define HF_MOST_COST 2048
+
+/** Lines within lines: as many as anyone can follow, and few enough for any
+ *  stack. */
+#define HF_MOST_LEVELS 8
+
 /** Most nodes of an expression: some 100 distances. Bounds the memory of a
  *  line and, with chains like a + b + ..., the depth of reading one. */
 #define HF_MOST_NODES 512
@@ -126,7 +134,8 @@ struct hf_node {
     double number; /**< of a constant */
     hf_contour_id id;
     hf_whose whose;
-    bool rest; /**< on the rest photo */
+    bool rest;         /**< on the rest photo */
+    const hf_row *row; /**< of a measure that is named, or NULL */
     /* settled when built */
     bool constant;
     hf_type type;
@@ -140,12 +149,14 @@ struct hf_node {
 /** Functions that may be written with that many arguments; NULL if there is
  *  none. count -1: with any number. */
 const hf_function *hf_function_named(const char *name, int count);
+/** Whether it names a contour, a point or a radius. */
+bool hf_leaf_named(const char *name);
 /** Functions one after the other, for lists; NULL past the end. */
 const hf_function *hf_function_at(size_t index);
 /** Functions that are written otherwise. */
 extern const hf_function hf_fn_number, hf_fn_spot, hf_fn_contour, hf_fn_pupil,
-    hf_fn_iris, hf_fn_iris_radius, hf_fn_add, hf_fn_subtract, hf_fn_multiply,
-    hf_fn_divide, hf_fn_negate;
+    hf_fn_iris, hf_fn_iris_radius, hf_fn_measure, hf_fn_add, hf_fn_subtract,
+    hf_fn_multiply, hf_fn_divide, hf_fn_negate;
 /** The tables behind them, ended by a row without a name. */
 extern const hf_function hf_contour_functions[], hf_point_functions[],
     hf_number_functions[];
@@ -172,6 +183,16 @@ bool hf_powers_of(hf_powers *out, const char *unit, size_t length);
 const char *hf_powers_result(hf_powers *out, hf_unit_rule rule,
                              const hf_powers *args, int count);
 
+/** A row of a set. */
+typedef struct hf_custom_row {
+    hf_row row; /* first: see hf_custom_region */
+    hf_node *nodes;
+    int root, line;
+    int cost, levels;       /* with those of lines that are named */
+    unsigned sides;         /* whose contours it is made of */
+    char *id, *unit, *text; /* what row.measure points to */
+} hf_custom_row;
+
 /* ------------------------------------------------------------ parsing */
 
 /** Longest name that can be right, closing zero included. */
@@ -182,11 +203,13 @@ typedef struct hf_parser {
     const char *line, *at;
     hf_node nodes[HF_MOST_NODES];
     int count, depth;
-    bool dynamic;   /**< the measure has views */
-    bool in_rest;   /**< within rest(...) */
-    unsigned sides; /**< whose contours there are at all */
-    bool compares;  /**< holds one side against the other */
-    int bad;        /**< column of the mistake, 0 while there is none */
+    unsigned views;          /**< the measure's; 0: static */
+    const hf_custom *custom; /**< the lines before */
+    int cost, levels;        /**< those of the lines it names */
+    bool in_rest;            /**< within rest(...) */
+    unsigned sides;          /**< whose contours there are at all */
+    bool compares;           /**< holds one side against the other */
+    int bad; /**< column of the mistake, 0 while there is none */
     char what[200];
 } hf_parser;
 
@@ -225,24 +248,22 @@ typedef struct hf_custom_line {
     hf_better better;
 } hf_custom_line;
 
-/** Reads a whole line; its fields and the expression's root, or -1. custom:
- *  the measures before, whose names are taken. */
-int hf_parse_line(hf_parser *p, hf_custom_line *line, const hf_custom *custom);
+/** Reads a whole line; its fields and the expression's root, or -1. */
+int hf_parse_line(hf_parser *p, hf_custom_line *line);
+/** The row of a measure named in an expression: of a line before, or of the
+ *  catalogue. NULL if there is none. */
+const hf_row *hf_row_named(const hf_parser *p, const char *name);
+/** Whether the expression may name it where it does; told if not. */
+bool hf_row_fits(hf_parser *p, const char *at, const hf_row *row);
+/** A row's entry in its set; NULL if it is the catalogue's. */
+const hf_custom_row *hf_custom_row_of(const hf_row *row);
 /** ": did you mean 'x'?" for the name most like a wrong one, or "". */
 const char *hf_suggestion(char text[80], const char *name, bool function);
 
 /* ---------------------------------------------------------------- set */
 
-/** A row of a set. */
-typedef struct hf_custom_row {
-    hf_row row; /* first: see hf_custom_region */
-    hf_node *nodes;
-    int root, line;
-    char *id, *unit, *text; /* what row.measure points to */
-} hf_custom_row;
-
 struct hf_custom {
-    hf_custom_row *rows;
+    hf_custom_row **rows; /* each on its own: values point into them */
     size_t count, room;
     char *name;
     char sha256[HF_SHA256_SIZE];

@@ -60,9 +60,8 @@ static bool complete(const hf_reading_of *of, const hf_row *row, hf_side side,
     return false;
 }
 
-/* One side's value, or the single one. */
-static double compute(const hf_reading_of *of, const hf_row *row, hf_side side,
-                      hf_lack *lack)
+double hf_read_value(const hf_reading_of *of, const hf_row *row, hf_side side,
+                     hf_lack *lack)
 {
     hf_job job = {
         of->view, of->rest, side, of->raw, {HF_REASON_OK, HF_CONTOUR_COUNT},
@@ -118,7 +117,7 @@ void hf_read_side(const hf_reading_of *of, const hf_row *row, hf_side side,
 {
     int at = side == HF_LEFT ? HF_VALUE_LEFT : HF_VALUE_RIGHT;
 
-    out->form[at] = compute(of, row, side, &out->lack[at]);
+    out->form[at] = hf_read_value(of, row, side, &out->lack[at]);
     compare(of, &row->measure, out);
 }
 
@@ -129,7 +128,7 @@ static void read_single(const hf_reading_of *of, const hf_row *row,
     bool compares = (row->needs & HF_SIDE_AGAINST_SIDE) != 0;
     hf_lack *lack = &out->lack[HF_VALUE_SINGLE];
 
-    out->form[HF_VALUE_SINGLE] = compute(of, row, HF_RIGHT, lack);
+    out->form[HF_VALUE_SINGLE] = hf_read_value(of, row, HF_RIGHT, lack);
     if (compares && of->affected == HF_AFFECTED_BOTH)
         *lack = lacks(HF_REASON_BILATERAL, HF_CONTOUR_COUNT);
     else if (of->turned && (compares || row->needs & HF_OFF_MIDLINE) &&
@@ -144,6 +143,6 @@ void hf_read_row(const hf_reading_of *of, const hf_row *row, hf_reading *out)
         return;
     }
     out->form[HF_VALUE_RIGHT] =
-        compute(of, row, HF_RIGHT, &out->lack[HF_VALUE_RIGHT]);
+        hf_read_value(of, row, HF_RIGHT, &out->lack[HF_VALUE_RIGHT]);
     hf_read_side(of, row, HF_LEFT, out);
 }

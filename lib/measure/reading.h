@@ -26,6 +26,10 @@ void hf_read_row(const hf_reading_of *of, const hf_row *row, hf_reading *out);
 /** One side of a paired row anew, with diff and ratio. */
 void hf_read_side(const hf_reading_of *of, const hf_row *row, hf_side side,
                   hf_reading *out);
+/** One side's value of a row, or the single one: NaN with lack set when there
+ *  is none. */
+double hf_read_value(const hf_reading_of *of, const hf_row *row, hf_side side,
+                     hf_lack *lack);
 /** a - b of a form; of angles, the short way round. */
 double hf_form_gap(const hf_measure *measure, int form, double a, double b);
 /** A ratio to a healthy value, or to one at rest, under this is undefined; by

@@ -77,12 +77,37 @@ static const char *const wrong[][2] = {
      "12: unknown name 'comissure': did you mean 'commissure'?"},
     {"gap, mm, y(forehead)",
      "12: unknown name 'forehead': hemiface-custom(5) lists what there is"},
-    {"gap, mm, pfh", "10: 'pfh' is a measure of the catalogue: write it out"},
+    {"chin, mm, y(chin)",
+     "1: 'chin' is a contour or point of the face: choose another name"},
+    {"gap, mm, gap",
+     "10: unknown name 'gap': hemiface-custom(5) lists what there is"},
+    {"gap, mm, brow_hight",
+     "10: unknown name 'brow_hight': did you mean 'brow_height'?"},
+    {"gap, deg, pfh", "11: this is mm, not deg"},
+    {"gap, mm, distance(pfh, chin)",
+     "19: 'distance' needs a point here, this is a number"},
+    {"gap, mm, pfh.right", "13: 'pfh' has sides .R, .L and .other"},
+    {"gap, mm, fai.R", "13: 'fai' exists once: it has no sides"},
+    {"gap, mm, excursion",
+     "10: 'excursion' needs views that it is read from: write them behind the "
+     "name, name@view"},
+    {"gap@brow@smile-full, mm, excursion",
+     "26: 'excursion' needs views that it is read from: write them behind the "
+     "name, name@view"},
+    {"gap@smile-full, mm, rest(excursion)",
+     "26: 'excursion' is held against rest already"},
+    {"gap, mm, fai + pfh",
+     "10: 'fai' is about both sides: a measure that exists once a side cannot "
+     "use it"},
+    {"gap, mm, pfh * 1 - chin_deviation",
+     "20: 'chin_deviation' is about both sides: a measure that exists once a "
+     "side cannot use it"},
     {"gap, mm, distanc(chin, nasion)",
      "10: unknown function 'distanc': did you mean 'distance'?"},
-    {"gap, mm, chin(chin)", "10: unknown function 'chin': did you mean 'min'?"},
+    {"gap, mm, chin(chin)",
+     "10: unknown function 'chin': hemiface-custom(5) lists what there is"},
     {"gap, mm, distance", "10: 'distance' is a function: write distance(...)"},
-    {"gap, mm, y(chin.R)", "16: 'chin' is in the middle: it has no sides"},
+    {"gap, mm, y(chin.R)", "16: 'chin' exists once: it has no sides"},
     {"gap, mm, y(ala.left)", "15: 'ala' has sides .R, .L and .other"},
     {"gap, mm, y(ala.)", "15: 'ala' has sides .R, .L and .other"},
     {"gap, mm, a23456789_123456789_123456789_123456789_12345678",
@@ -298,6 +323,50 @@ static void too_many_nodes_and_measures(void **state)
     free(text);
 }
 
+/* Lines that name lines: not without end, and not for other sides. */
+static void lines_within_lines(void **state)
+{
+    char text[800] = "a0, mm, lateral(ala)\n", line[60];
+    hf_custom *custom = NULL;
+    hf_error e;
+
+    (void)state;
+    for (int i = 1; i <= 8; i++) {
+        snprintf(line, sizeof line, "a%d, mm, a%d + 1 mm\n", i, i - 1);
+        strcat(text, line);
+    }
+    assert_ok(
+        hf_custom_parse(&custom, text, strlen(text), "f", told, NULL, error));
+    hf_custom_free(custom);
+    strcat(text, "a9, mm, a8\n");
+    assert_int_equal(
+        hf_custom_parse(&custom, text, strlen(text), "f", NULL, NULL, &e),
+        HF_E_CORRUPT);
+    assert_string_equal(e.text, "'f' line 10, column 9: too many lines within "
+                                "lines: write it out");
+    /* 3 + 4 * 3 nodes and so on: 4 to the power of the line */
+    strcpy(text, "b0, mm, lateral(ala)\n");
+    for (int i = 1; i <= 6; i++) {
+        snprintf(line, sizeof line, "b%d, mm, b%d + b%d + b%d + b%d\n", i,
+                 i - 1, i - 1, i - 1, i - 1);
+        strcat(text, line);
+    }
+    assert_int_equal(
+        hf_custom_parse(&custom, text, strlen(text), "f", NULL, NULL, &e),
+        HF_E_CORRUPT);
+    assert_non_null(strstr(e.text, "'f' line 6, column"));
+    assert_non_null(strstr(e.text, "too many lines within lines"));
+    /* a line of fixed sides is of no side that is measured */
+    strcpy(text, "w, mm, distance(ala.R, ala.L)\nv, mm, w - pfh\n");
+    assert_int_equal(
+        hf_custom_parse(&custom, text, strlen(text), "f", NULL, NULL, &e),
+        HF_E_CORRUPT);
+    assert_string_equal(e.text,
+                        "'f' line 2, column 8: a measure that exists once a "
+                        "side cannot name one: write .other for the other "
+                        "side, or a side everywhere");
+}
+
 static void files(void **state)
 {
     static const char *const empty[] = {"", "\n\n", "# nothing but this"};
@@ -332,6 +401,7 @@ int main(void)
         cmocka_unit_test(all_lines_at_once),
         cmocka_unit_test(limits),
         cmocka_unit_test(too_many_nodes_and_measures),
+        cmocka_unit_test(lines_within_lines),
         cmocka_unit_test(files),
     };
 

@@ -126,6 +126,26 @@ static size_t compare(const hf_values *mine, const hf_values *theirs)
     return count;
 }
 
+/* Every measure of the catalogue by its own name: "my_pfh, mm, pfh". */
+static hf_custom *by_name(void)
+{
+    static char lines[20000];
+    const hf_measure *m;
+
+    lines[0] = 0;
+    for (size_t i = 0; (m = hf_measure_at(i)); i++) {
+        char *at = lines + strlen(lines);
+
+        at += sprintf(at, "my_%s", m->id);
+        for (int view = 0; view < HF_VIEW_COUNT; view++)
+            if (m->views >> view & 1)
+                at += sprintf(at, "@%s", hf_view_name((hf_view)view));
+        sprintf(at, ", %s, %s\n", m->unit, m->id);
+        assert_true(strlen(lines) < sizeof lines - 400);
+    }
+    return loaded(lines);
+}
+
 static void compare_photo(const hf_custom *custom, const make_face *m,
                           hf_affected affected)
 {
@@ -152,26 +172,28 @@ static void compare_photo(const hf_custom *custom, const make_face *m,
 
 static void on_one_photo(void **state)
 {
-    hf_custom *custom = loaded(text);
+    hf_custom *custom = loaded(text), *named = by_name();
     make_face m;
 
     (void)state;
     scrambled(&m, 7);
-    for (int affected = 0; affected <= HF_AFFECTED_NONE; affected++)
+    for (int affected = 0; affected <= HF_AFFECTED_NONE; affected++) {
         compare_photo(custom, &m, (hf_affected)affected);
+        compare_photo(named, &m, (hf_affected)affected);
+    }
     /* a closed mouth: dental_show is cut off at 0, its sd is not */
     make_face_shift(&m, HF_LIP_LOWER_INNER, HF_RIGHT, 0, 6);
     compare_photo(custom, &m, HF_AFFECTED_LEFT);
+    compare_photo(named, &m, HF_AFFECTED_LEFT);
     hf_custom_free(custom);
+    hf_custom_free(named);
 }
 
 /* A turned head, hidden irises, and contours taken away one by one. */
-static void what_a_face_lacks(void **state)
+static void lacking(hf_custom *custom)
 {
-    hf_custom *custom = loaded(text);
     make_face m;
 
-    (void)state;
     scrambled(&m, 8);
     m.pose = (hf_pose){true, 11, 0, 0};
     compare_photo(custom, &m, HF_AFFECTED_LEFT);
@@ -185,6 +207,13 @@ static void what_a_face_lacks(void **state)
         compare_photo(custom, &m, HF_AFFECTED_RIGHT);
     }
     hf_custom_free(custom);
+}
+
+static void what_a_face_lacks(void **state)
+{
+    (void)state;
+    lacking(loaded(text));
+    lacking(by_name());
 }
 
 static size_t compare_view(const hf_custom *custom, const make_face *rest,
@@ -235,6 +264,42 @@ static void against_rest(void **state)
     hf_custom_free(custom);
 }
 
+static void movements_by_name(void **state)
+{
+    hf_custom *named = by_name();
+    make_face rest, now;
+    size_t count = 0;
+
+    (void)state;
+    scrambled(&rest, 7);
+    for (int hide = 0; hide < 2; hide++) {
+        scrambled(&now, 8);
+        if (hide)
+            make_face_hide(&now);
+        for (int view = 1; view < HF_VIEW_COUNT; view++)
+            count += compare_view(named, &rest, &now, (hf_view)view);
+    }
+    assert_true(count > 100);
+    hf_custom_free(named);
+}
+
+/* closure by its name and written out with rest(), values and sd. */
+static void rest_of_a_measure(void **state)
+{
+    hf_custom *custom = loaded("my_closure@close-gentle@close-full, %,"
+                               " 100 % - percent(pfh, rest(pfh))\n"
+                               "my_brow_elevation@brow, mm,"
+                               " brow_height - rest(brow_height)\n");
+    make_face rest, now;
+
+    (void)state;
+    scrambled(&rest, 7);
+    scrambled(&now, 8);
+    assert_int_equal(compare_view(custom, &rest, &now, HF_VIEW_CLOSE_FULL), 4);
+    assert_int_equal(compare_view(custom, &rest, &now, HF_VIEW_BROW), 4);
+    hf_custom_free(custom);
+}
+
 /* A ratio exists where the catalogue has one. */
 static void ratios_where_they_mean_something(void **state)
 {
@@ -264,6 +329,8 @@ int main(void)
         cmocka_unit_test(on_one_photo),
         cmocka_unit_test(what_a_face_lacks),
         cmocka_unit_test(against_rest),
+        cmocka_unit_test(movements_by_name),
+        cmocka_unit_test(rest_of_a_measure),
         cmocka_unit_test(ratios_where_they_mean_something),
     };
 

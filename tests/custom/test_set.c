@@ -212,13 +212,15 @@ static void the_example_is_right(void **state)
     (void)state;
     assert_ok(hf_custom_read(&c, test_path("data/example.measures"), told, NULL,
                              error));
-    assert_int_equal(hf_custom_count(c), 12);
+    assert_int_equal(hf_custom_count(c), 13);
     make_face_ideal(&m);
     v = on_photo(c, &m, HF_AFFECTED_LEFT);
     /* (17, -41) to (25, -65); brow 18.5 above lid 3.8; cupid's bow 2 * 5 */
     assert_sides(v, "nose_corner", hypot(8, 24), hypot(8, 24));
     assert_sides(v, "lid_to_brow", 14.7, 14.7);
     assert_sides(v, "red_of_lip", 4, 4);
+    /* 9.4 of 30 across and 2 up */
+    assert_sides(v, "lid_share", 940 / hypot(30, 2), 940 / hypot(30, 2));
     assert_one(v, "bow_width", 10);
     assert_one(v, "mouth_share", 5000 / 63.);
     assert_one(v, "nose_axis", 0);

@@ -195,6 +195,45 @@ static void arithmetic(void **state)
     hf_custom_free(c);
 }
 
+/* Lines and the catalogue's measures by name, on both sides. */
+static void measures_by_name(void **state)
+{
+    hf_custom *c = loaded("out, mm, lateral(commissure)\n"
+                          "more, mm, out * 2 + y(nasion)\n"
+                          "cross, mm, out - out.other\n"
+                          "uneven, mm, out.L - out.R\n"
+                          "share, %, percent(out, mouth_width)\n"
+                          "fai_2, mm, fai * 2\n"
+                          "tip, mm, x(nose_tip)\n"
+                          "tip_2, mm, tip + tip\n");
+    make_face m;
+    hf_values *v;
+
+    (void)state;
+    crooked(&m);
+    v = on_photo(c, &m, HF_AFFECTED_UNKNOWN);
+    assert_sides(v, "more", 46, 52);
+    assert_sides(v, "cross", -3, 3);
+    assert_one(v, "uneven", 3);
+    assert_sides(v, "share", 2200 / hypot(47, 4), 2500 / hypot(47, 4));
+    assert_one(v, "fai_2", 2 * (hypot(6, 68) - hypot(9, 64)));
+    assert_one(v, "tip_2", 4);
+    hf_values_free(v);
+    /* what they say of sides is carried on */
+    v = on_photo(c, &m, HF_AFFECTED_BOTH);
+    assert_reason(v, "uneven", HF_VALUE_SINGLE, "bilateral");
+    assert_reason(v, "fai_2", HF_VALUE_SINGLE, "bilateral");
+    assert_one(v, "tip_2", 4);
+    m.pose = (hf_pose){true, 11, 0, 0};
+    hf_values_free(v);
+    v = on_photo(c, &m, HF_AFFECTED_LEFT);
+    assert_reason(v, "tip_2", HF_VALUE_SINGLE, "yaw");
+    assert_string_equal(hf_custom_at(c, 7)->text,
+                        "tip + tip; tip = x(nose_tip)");
+    hf_values_free(v);
+    hf_custom_free(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +242,7 @@ int main(void)
         cmocka_unit_test(a_lip_is_counted_from_the_side),
         cmocka_unit_test(areas),
         cmocka_unit_test(arithmetic),
+        cmocka_unit_test(measures_by_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
