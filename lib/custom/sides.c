@@ -49,14 +49,32 @@ static void find_sides(hf_parser *p, hf_node *node)
     node->alone = numbers ? together : 0;
     if (!numbers && hf_one_bit(node->sides & HF_FIXED_SIDES))
         node->alone = node->sides & HF_FIXED_SIDES;
-    if (node->row && node->row->needs & HF_SIDE_AGAINST_SIDE)
-        p->compares = true;
-    if (node->function->is & HF_FN_AGAINST && node->count == 2) {
-        unsigned a = alone_of(&p->nodes[node->args[0]]);
-        unsigned b = alone_of(&p->nodes[node->args[1]]);
+}
 
-        p->compares = p->compares || (a && b && a != b);
-    }
+/* A negative number is a constant by now. */
+static bool is_minus(const hf_parser *p, const hf_node *node)
+{
+    const hf_node *a = &p->nodes[node->args[0]], *b = &p->nodes[node->args[1]];
+
+    if (node->function == &hf_fn_negate)
+        return !a->minus;
+    if (node->function != &hf_fn_multiply && node->function != &hf_fn_divide)
+        return false;
+    return (a->constant ? a->number < 0 : a->minus) !=
+           (b->constant ? b->number < 0 : b->minus);
+}
+
+/* One side's number against the other's; r + -l is r - l. */
+static bool holds_against(const hf_parser *p, const hf_node *node)
+{
+    const hf_node *a = &p->nodes[node->args[0]], *b = &p->nodes[node->args[1]];
+    const bool takes_off = node->function == &hf_fn_add && a->minus != b->minus;
+
+    if (node->row)
+        return (node->row->needs & HF_SIDE_AGAINST_SIDE) != 0;
+    return node->count == 2 &&
+           (node->function->is & HF_FN_AGAINST || takes_off) && alone_of(a) &&
+           alone_of(b) && alone_of(a) != alone_of(b);
 }
 
 static void find_midline(const hf_parser *p, hf_node *node)
@@ -121,6 +139,8 @@ static double find_level(const hf_parser *p, const hf_node *node)
 void hf_node_sides(hf_parser *p, hf_node *node)
 {
     find_sides(p, node);
+    node->minus = is_minus(p, node);
+    p->compares = p->compares || holds_against(p, node);
     find_midline(p, node);
     node->level = find_level(p, node);
     if (fabs(node->level) < level_rounding)

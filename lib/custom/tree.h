@@ -111,8 +111,7 @@ enum {
     HF_FN_MIDLINE_UNLESS_SIDED = 4, /**< unless all of it is of one side */
     HF_FN_MIDLINE_IF_MIDDLE = 8,    /**< if all of it is of the middle */
     HF_FN_READS = 16,               /**< its numbers only say where it reads */
-    HF_FN_SIDED = 32, /**< in an unpaired measure, of one side only */
-    HF_FN_CUT = 64    /**< a constant is a limit: uncertainty ignores it */
+    HF_FN_SIDED = 32 /**< in an unpaired measure, of one side only */
 };
 
 typedef struct hf_function {
@@ -142,6 +141,7 @@ struct hf_node {
     hf_powers unit;
     unsigned sides; /**< whose contours it is made of */
     unsigned alone; /**< fixed sides that alone make up a number in it */
+    bool minus;     /**< its sign is turned */
     bool midline;   /**< tells where a place of the middle lies */
     double level;   /**< 0: a length from a natural zero; NaN: unclear */
 };
