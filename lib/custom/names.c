@@ -114,8 +114,11 @@ const char *hf_suggestion(char text[80], const char *name, bool function)
 
 const hf_custom_row *hf_custom_row_of(const hf_row *row)
 {
-    return row->measure.region == hf_custom_region ? (const hf_custom_row *)row
-                                                   : NULL;
+    const char *region = row->measure.region;
+
+    return region == hf_custom_region || region == hf_custom_against
+               ? (const hf_custom_row *)row
+               : NULL;
 }
 
 const hf_row *hf_row_named(const hf_parser *p, const char *name)

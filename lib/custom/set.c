@@ -124,7 +124,9 @@ static void fill_row(hf_row *row, const hf_parser *p, int root,
     hf_measure *m = &row->measure;
     int i;
 
-    m->region = hf_custom_region;
+    row->needs = needs(p, root);
+    m->region = row->needs & HF_SIDE_AGAINST_SIDE ? hf_custom_against
+                                                  : hf_custom_region;
     m->paired = p->sides & HF_OWN_SIDES;
     /* Written so that an unclear level, NaN, has none. */
     m->has_ratio = m->paired && fabs(p->nodes[root].level) <= 0;
@@ -132,7 +134,6 @@ static void fill_row(hf_row *row, const hf_parser *p, int root,
     m->better = line->better;
     m->noticeable = NAN;
     m->same_as = "";
-    row->needs = needs(p, root);
     for (i = 0; i < p->count; i++) {
         const hf_node *node = &p->nodes[i];
 

@@ -185,7 +185,7 @@ const char *hf_powers_result(hf_powers *out, hf_unit_rule rule,
 
 /** A row of a set. */
 typedef struct hf_custom_row {
-    hf_row row; /* first: see hf_custom_region */
+    hf_row row; /* first: see hf_custom_row_of */
     hf_node *nodes;
     int root, line;
     int cost, levels;       /* with those of lines that are named */

@@ -8,7 +8,7 @@ static const hf_region *const regions[] = {
     &hf_lips_region, &hf_whole_region, &hf_movement_region,
 };
 
-const char hf_custom_region[] = "custom";
+const char hf_custom_region[] = "custom", hf_custom_against[] = "custom";
 
 #define REGIONS (sizeof regions / sizeof *regions)
 
@@ -51,26 +51,17 @@ const hf_measure *hf_measure_by_id(const char *id)
     return NULL;
 }
 
-/* A measure's row; NULL if it is neither the catalogue's nor a custom one. */
-static const hf_row *row_of(const hf_measure *measure)
+bool hf_measure_compares_sides(const hf_measure *measure, hf_value_side side)
 {
     const hf_row *row;
     size_t i = 0;
 
-    if (measure->region == hf_custom_region)
-        return (const hf_row *)measure;
-    while ((row = hf_row_at(i)) && &row->measure != measure)
-        i++;
-    return row;
-}
-
-bool hf_measure_compares_sides(const hf_measure *measure, hf_value_side side)
-{
-    const hf_row *row;
-
     if (side != HF_VALUE_SINGLE)
         return side == HF_VALUE_DIFF || side == HF_VALUE_RATIO;
-    row = row_of(measure);
+    if (measure->region == hf_custom_against)
+        return true;
+    while ((row = hf_row_at(i)) && &row->measure != measure)
+        i++;
     return row && row->needs & HF_SIDE_AGAINST_SIDE;
 }
 

@@ -78,9 +78,10 @@ typedef struct hf_region {
 extern const hf_region hf_brow_region, hf_eye_region, hf_nose_region,
     hf_mouth_region, hf_lips_region, hf_whole_region, hf_movement_region;
 
-/** The region of every custom measure; told by its address: a measure of this
- *  region is the first member of its row, wherever that is kept. */
-extern const char hf_custom_region[];
+/** The region of a custom measure, "custom", in two copies: by its address the
+ *  second one tells that the single value holds one side against the other, so
+ *  that this is known of a measure whose row is elsewhere. */
+extern const char hf_custom_region[], hf_custom_against[];
 
 /** Row number index of the catalogue, or NULL past the end. */
 const hf_row *hf_row_at(size_t index);
