@@ -76,4 +76,26 @@ static inline void assert_reason(const hf_values *values, const char *id,
     assert_true(isnan(v->value) && isnan(v->sd));
 }
 
+/* Nothing is symmetric and nothing certain: each coordinate moves by up to
+ * 1.5 mm by a fixed scramble. */
+static inline void scrambled(make_face *m, unsigned seed)
+{
+    make_face_ideal(m);
+    make_face_sd(m, 0.2);
+    for (int id = 0; id < HF_CONTOUR_COUNT; id++)
+        for (int side = 0; side < 2; side++)
+            for (size_t i = 0; i < m->count[id][side]; i++) {
+                hf_point *p = &m->points[id][side][i];
+
+                seed = seed * 1664525u + 1013904223u;
+                p->x += (seed >> 8) / 5592405.0 - 1.5;
+                seed = seed * 1664525u + 1013904223u;
+                p->y += (seed >> 8) / 5592405.0 - 1.5;
+                p->sd = 0.1 + (seed >> 24) / 1000.0;
+            }
+    m->iris[HF_LEFT].sd = 0.17;
+    m->iris[HF_RIGHT].r_sd = 0.11;
+    m->iris[HF_RIGHT].r = 6.03;
+}
+
 #endif

@@ -36,26 +36,6 @@ static const char text[] =
     "turned_mouth, mm zero, lateral(commissure.L) - lateral(commissure.R)\n"
     "turned_cant, deg zero, tilt(ala.R, ala.L)\n";
 
-static void scrambled(make_face *m, unsigned seed)
-{
-    make_face_ideal(m);
-    for (int id = 0; id < HF_CONTOUR_COUNT; id++)
-        for (int side = 0; side < 2; side++)
-            for (size_t i = 0; i < m->count[id][side]; i++) {
-                hf_point *p = &m->points[id][side][i];
-
-                seed = seed * 1664525u + 1013904223u;
-                p->x += (seed >> 8) / 5592405.0 - 1.5;
-                seed = seed * 1664525u + 1013904223u;
-                p->y += (seed >> 8) / 5592405.0 - 1.5;
-                p->sd = 0.1 + (seed >> 24) / 1000.0;
-            }
-    m->iris[HF_RIGHT].sd = 0.21;
-    m->iris[HF_LEFT].sd = 0.17;
-    m->iris[HF_RIGHT].r_sd = m->iris[HF_LEFT].r_sd = 0.11;
-    m->iris[HF_RIGHT].r = 6.03;
-}
-
 static hf_values *measured(const hf_custom *custom, const hf_face *face,
                            hf_affected affected)
 {
