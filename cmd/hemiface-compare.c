@@ -7,6 +7,7 @@
 
 #include "cmd/cli/changes.h"
 #include "cmd/cli/custom.h"
+#include "cmd/cli/gate.h"
 #include "cmd/cli/grades.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
@@ -44,6 +45,7 @@ static const cli_group *const groups[] = {&group,
                                           &cli_grade_group,
                                           &cli_scale_group,
                                           &cli_custom_group,
+                                          &cli_gate_group,
                                           &cli_detect_group,
                                           &cli_output_group,
                                           NULL};
@@ -248,6 +250,8 @@ int main(int argc, char **argv)
     if (loaded == 2) {
         warn_missing(&visits[0], p);
         warn_missing(&visits[1], p);
+        cli_alike_warn(visits[0].name, visits[0].visit, visits[1].name,
+                       visits[1].visit);
         warn_other_person(&visits[0], &visits[1]);
         cli_out.settings =
             settings(own_ruler ? 0 : cli_visits_one_ruler(visits));

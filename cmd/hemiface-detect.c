@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
@@ -44,9 +45,13 @@ static const cli_column columns[] = {
     {"width", 0},     {"height", 0},    {"pupils_px", 1},  {"iris_px", 1},
     {"mm_per_px", 4}, {"pupils_mm", 1}, {"yaw", 1},        {"pitch", 1},
     {"roll", 1},      {"reduction", 0}, {"mirror_rms", 2}, {"decode_ms", 1},
-    {"find_ms", 1},   {"mesh_ms", 1},   {"reason", -1}};
+    {"find_ms", 1},   {"mesh_ms", 1},   {"reason", -1},    {"verdict", -1},
+    {"causes", -1},   {"refused", -1},  {"advice", -1},    {"edge_px", 2},
+    {"level", 0},     {"dark", 4},      {"bright", 4},     {"side_light", 2},
+    {"glare_R", 3},   {"glare_L", 3},   {"hair_R", 3},     {"hair_L", 3}};
 
-enum { COLUMNS = sizeof columns / sizeof *columns };
+/* Text is for people: it ends with the advice. */
+enum { COLUMNS = sizeof columns / sizeof *columns, REASON = 22, TEXT = 27 };
 
 /* Distance of the iris centres, px; NaN if one is hidden. */
 static double pupils_px(const hf_face *face)
@@ -65,6 +70,24 @@ static double iris_px(const hf_face *face)
     return r.present && l.present ? r.r + l.r : NAN;
 }
 
+/* The cells after the reason. */
+static void gate_cells(cli_cell *cells, const hf_face *face,
+                       const cli_gate_words *words)
+{
+    const hf_quality q = hf_face_quality(face);
+    const char *const texts[] = {hf_verdict_name(words->verdict), words->causes,
+                                 words->refused, words->advice};
+    const double figures[] = {
+        q.edge_px,        q.level,          q.dark,
+        q.bright,         q.side_light,     q.glare[HF_RIGHT],
+        q.glare[HF_LEFT], q.hair[HF_RIGHT], q.hair[HF_LEFT]};
+
+    for (int i = REASON + 1; i < TEXT; i++)
+        cells[i] = CLI_TEXT_CELL(texts[i - REASON - 1]);
+    for (int i = TEXT; i < COLUMNS; i++)
+        cells[i] = CLI_NUMBER_CELL(figures[i - TEXT]);
+}
+
 static void print_found(const char *path, const cli_source *source)
 {
     const hf_detect_report *r = &source->report;
@@ -74,37 +97,46 @@ static void print_found(const char *path, const cli_source *source)
     const double apart = pupils_px(source->face);
     double mm_per_px = NAN;
     const char *reason = "";
+    cli_gate_words words;
+    cli_cell cells[COLUMNS];
     hf_frame frame;
+    bool framed =
+        hf_frame_of(&frame, source->face, &frame_options, NULL) == HF_OK;
 
-    if (hf_frame_of(&frame, source->face, &frame_options, NULL) == HF_OK) {
+    if (framed)
         mm_per_px = frame.mm_per_px;
-        cli_warn_frame(path, &frame, source->face);
-    } else {
+    else
         reason = "iris-hidden";
-    }
-    cli_row((cli_cell[COLUMNS]){CLI_TEXT_CELL(cli_path_base(path)),
-                                CLI_TEXT_CELL("ok"),
-                                CLI_NUMBER_CELL(r->faces),
-                                CLI_NUMBER_CELL(r->chosen),
-                                CLI_NUMBER_CELL(box->score),
-                                CLI_NUMBER_CELL(r->presence),
-                                CLI_NUMBER_CELL(box->x),
-                                CLI_NUMBER_CELL(box->y),
-                                CLI_NUMBER_CELL(box->width),
-                                CLI_NUMBER_CELL(box->height),
-                                CLI_NUMBER_CELL(apart),
-                                CLI_NUMBER_CELL(iris_px(source->face)),
-                                CLI_NUMBER_CELL(mm_per_px),
-                                CLI_NUMBER_CELL(apart * mm_per_px),
-                                CLI_NUMBER_CELL(pose.known ? pose.yaw : NAN),
-                                CLI_NUMBER_CELL(pose.known ? pose.pitch : NAN),
-                                CLI_NUMBER_CELL(pose.known ? pose.roll : NAN),
-                                CLI_NUMBER_CELL(r->reduction),
-                                CLI_NUMBER_CELL(r->mirror_rms),
-                                CLI_NUMBER_CELL(r->decode_ms),
-                                CLI_NUMBER_CELL(r->find_ms),
-                                CLI_NUMBER_CELL(r->mesh_ms),
-                                CLI_TEXT_CELL(reason)});
+    cli_gate_warn(path, framed ? &frame : NULL, source->face);
+    cli_gate_read(&words, framed ? &frame : NULL, source->face);
+    memcpy(
+        cells,
+        (cli_cell[REASON + 1]){CLI_TEXT_CELL(cli_path_base(path)),
+                               CLI_TEXT_CELL("ok"),
+                               CLI_NUMBER_CELL(r->faces),
+                               CLI_NUMBER_CELL(r->chosen),
+                               CLI_NUMBER_CELL(box->score),
+                               CLI_NUMBER_CELL(r->presence),
+                               CLI_NUMBER_CELL(box->x),
+                               CLI_NUMBER_CELL(box->y),
+                               CLI_NUMBER_CELL(box->width),
+                               CLI_NUMBER_CELL(box->height),
+                               CLI_NUMBER_CELL(apart),
+                               CLI_NUMBER_CELL(iris_px(source->face)),
+                               CLI_NUMBER_CELL(mm_per_px),
+                               CLI_NUMBER_CELL(apart * mm_per_px),
+                               CLI_NUMBER_CELL(pose.known ? pose.yaw : NAN),
+                               CLI_NUMBER_CELL(pose.known ? pose.pitch : NAN),
+                               CLI_NUMBER_CELL(pose.known ? pose.roll : NAN),
+                               CLI_NUMBER_CELL(r->reduction),
+                               CLI_NUMBER_CELL(r->mirror_rms),
+                               CLI_NUMBER_CELL(r->decode_ms),
+                               CLI_NUMBER_CELL(r->find_ms),
+                               CLI_NUMBER_CELL(r->mesh_ms),
+                               CLI_TEXT_CELL(reason)},
+        (REASON + 1) * sizeof *cells);
+    gate_cells(cells, source->face, &words);
+    cli_row(cells);
 }
 
 /* A row for a photo that failed, so that rows stay countable. */
@@ -116,7 +148,9 @@ static void print_failed(const char *path, const hf_error *error)
         cells[i] = CLI_NUMBER_CELL(NAN);
     cells[0] = CLI_TEXT_CELL(cli_path_base(path));
     cells[1] = CLI_TEXT_CELL("failed");
-    cells[COLUMNS - 1] = CLI_TEXT_CELL(error->text);
+    cells[REASON] = CLI_TEXT_CELL(error->text);
+    for (int i = REASON + 1; i < TEXT; i++)
+        cells[i] = CLI_TEXT_CELL("");
     cli_row(cells);
 }
 
@@ -172,7 +206,8 @@ int main(int argc, char **argv)
     }
     cli_out.settings = cli_settings();
     cli_output_open();
-    cli_rows_begin(columns, COLUMNS);
+    cli_rows_begin(columns,
+                   cli_format_chosen() == CLI_AS_TEXT ? TEXT : COLUMNS);
     for (int i = 0; i < count; i++)
         detect_one(inputs[i]);
     cli_rows_end();

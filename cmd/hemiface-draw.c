@@ -4,6 +4,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "cmd/cli/figure.h"
+#include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/path.h"
@@ -33,7 +34,8 @@ static const cli_option options[] = {
 
 static const cli_group group = {"Draw", options};
 static const cli_group *const groups[] = {
-    &group, &cli_side_group, &cli_scale_group, &cli_detect_group, NULL};
+    &group,          &cli_side_group,   &cli_scale_group,
+    &cli_gate_group, &cli_detect_group, NULL};
 static const cli_tool tool = {
     "hemiface draw",
     "--output=FILE [options] PHOTO|FACE.face.json | PRE POST",

@@ -5,6 +5,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "cmd/cli/gate.h"
 #include "cmd/cli/grades.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
@@ -44,13 +45,9 @@ static const cli_option options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Grade", options};
-static const cli_group *const groups[] = {&group,
-                                          &cli_side_group,
-                                          &cli_grade_group,
-                                          &cli_scale_group,
-                                          &cli_detect_group,
-                                          &cli_output_group,
-                                          NULL};
+static const cli_group *const groups[] = {
+    &group,          &cli_side_group,   &cli_grade_group,  &cli_scale_group,
+    &cli_gate_group, &cli_detect_group, &cli_output_group, NULL};
 static const cli_tool tool = {
     "hemiface grade",
     "--side=SIDE [options] VISIT_FOLDER|VIEW=FILE[,VIEW=FILE]...",

@@ -8,6 +8,7 @@
 #include <hemiface/measure.h>
 
 #include "cmd/cli/custom.h"
+#include "cmd/cli/gate.h"
 #include "cmd/cli/list.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
@@ -30,9 +31,15 @@ static const cli_option options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Measure", options};
-static const cli_group *const groups[] = {
-    &group,          &cli_side_group,   &cli_custom_group, &cli_scale_group,
-    &cli_peer_group, &cli_detect_group, &cli_output_group, NULL};
+static const cli_group *const groups[] = {&group,
+                                          &cli_side_group,
+                                          &cli_custom_group,
+                                          &cli_scale_group,
+                                          &cli_peer_group,
+                                          &cli_gate_group,
+                                          &cli_detect_group,
+                                          &cli_output_group,
+                                          NULL};
 static const cli_tool tool = {
     "hemiface measure",
     "[options] [PHOTO|FACE.face.json|FACE.pts|VISIT_FOLDER|-]...",
@@ -106,11 +113,11 @@ static hf_status measure_loose(FILE *to, const char *path, hf_error *error)
         return status;
     if (hf_frame_of(&frame, source.face, &frame_options, &why) == HF_OK) {
         origin.frame = &frame;
-        cli_warn_frame(path, &frame, source.face);
     } else {
         reason = HF_REASON_IRIS_HIDDEN;
         cli_warn("'%s': %s", path, why.text);
     }
+    cli_gate_warn(path, origin.frame, source.face);
     status = measure_face(&values, source.face, origin.frame, reason, error);
     if (status == HF_OK)
         print_photo(to, &origin, values);

@@ -9,6 +9,7 @@
 
 #include <hemiface/simulate.h>
 
+#include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
@@ -138,6 +139,8 @@ static hf_status simulate(const char *from, const char *to, hf_error *error)
     if (status != HF_OK)
         return status;
     status = hf_frame_of(&frame, source.face, &frame_options, error);
+    if (status == HF_OK)
+        cli_gate_warn(from, &frame, source.face);
     for (size_t i = 0; status == HF_OK && i < count; i++)
         status = hf_move_parse(&moves[i], moves_wanted.items[i], source.face,
                                &frame, error);

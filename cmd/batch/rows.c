@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cmd/cli/changes.h"
+#include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
@@ -62,11 +63,12 @@ static void suffix_of(const manifest *m, const manifest_row *row)
 /* ----------------------------------------------------------------- photos */
 
 static const cli_column photo_columns[] = {
-    {"patient", -1}, {"visit", -1},  {"view", -1},     {"photo", -1},
-    {"status", -1},  {"reason", -1}, {"source", -1},   {"width", 0},
-    {"height", 0},   {"faces", 0},   {"iris_px", 1},   {"yaw", 1},
-    {"pitch", 1},    {"roll", 1},    {"mm_per_px", 4}, {"scale", -1},
-    {"sha256", -1}};
+    {"patient", -1}, {"visit", -1},   {"view", -1},     {"photo", -1},
+    {"status", -1},  {"reason", -1},  {"source", -1},   {"width", 0},
+    {"height", 0},   {"faces", 0},    {"iris_px", 1},   {"yaw", 1},
+    {"pitch", 1},    {"roll", 1},     {"mm_per_px", 4}, {"scale", -1},
+    {"sha256", -1},  {"verdict", -1}, {"causes", -1},   {"refused", -1},
+    {"advice", -1}};
 
 enum { PHOTO_COLUMNS = sizeof photo_columns / sizeof *photo_columns };
 
@@ -81,14 +83,19 @@ static double iris_px(const hf_face *face)
 /* The frame is that of the view's first take. */
 static void photo_row(const work_photo *photo, const hf_frame *frame)
 {
+    cli_gate_words words = {.causes = ""};
     const hf_face *face = photo->face;
     const hf_pose pose = face ? hf_face_pose(face) : (hf_pose){false, 0, 0, 0};
     const double yaw = pose.known ? pose.yaw : (double)NAN;
 
+    if (face)
+        cli_gate_read(&words, frame, face);
     cli_row((cli_cell[PHOTO_COLUMNS]){
-        CLI_TEXT_CELL(photo->row->patient), CLI_TEXT_CELL(photo->row->visit),
+        CLI_TEXT_CELL(photo->row->patient),
+        CLI_TEXT_CELL(photo->row->visit),
         CLI_TEXT_CELL(hf_view_name(photo->row->view)),
-        CLI_TEXT_CELL(photo->row->photo), CLI_TEXT_CELL(face ? "ok" : "failed"),
+        CLI_TEXT_CELL(photo->row->photo),
+        CLI_TEXT_CELL(face ? "ok" : "failed"),
         CLI_TEXT_CELL(face ? "" : photo->error.text),
         CLI_TEXT_CELL(face ? hf_face_source(face) : ""),
         CLI_NUMBER_CELL(face ? hf_face_width(face) : (double)NAN),
@@ -101,7 +108,11 @@ static void photo_row(const work_photo *photo, const hf_frame *frame)
         CLI_NUMBER_CELL(pose.known ? pose.roll : (double)NAN),
         CLI_NUMBER_CELL(frame ? frame->mm_per_px : (double)NAN),
         CLI_TEXT_CELL(frame ? hf_scale_source_name(frame->source) : ""),
-        CLI_TEXT_CELL(photo->sha256)});
+        CLI_TEXT_CELL(photo->sha256),
+        CLI_TEXT_CELL(face ? hf_verdict_name(words.verdict) : ""),
+        CLI_TEXT_CELL(words.causes),
+        CLI_TEXT_CELL(words.refused),
+        CLI_TEXT_CELL(words.advice)});
 }
 
 static const work_visit *visit_of(const work_patient *p, size_t photo)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/cli/gate.h"
 #include "cmd/cli/path.h"
 #include "cmd/cli/source.h"
 #include "cmd/cli/values.h"
@@ -56,7 +57,7 @@ hf_status cli_figure_photo(const char *out, const char *path,
         return status;
     framed = hf_frame_of(&frame, source.face, &frame_options, NULL) == HF_OK;
     if (framed)
-        cli_warn_frame(path, &frame, source.face);
+        cli_gate_warn(path, &frame, source.face);
     status = draw_photo(out, &source, framed ? &frame : NULL, figure, error);
     cli_source_clear(&source);
     return status;

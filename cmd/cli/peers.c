@@ -6,6 +6,7 @@
 
 #include <hemiface/parity.h>
 
+#include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
@@ -261,8 +262,10 @@ static void warn(const char *path, const hf_face *face)
 
     if (chosen == HF_PEER_DYNAFACE && options.pupil_mm == 0)
         options.pupil_mm = HF_DYNAFACE_PUPIL_MM;
+    /* No system of these refuses a number. */
+    options.ungated = true;
     if (hf_frame_of(&frame, face, &options, &why) == HF_OK)
-        cli_warn_frame(path, &frame, face);
+        cli_gate_warn(path, &frame, face);
     else
         cli_warn("'%s': %s", path, why.text);
 }

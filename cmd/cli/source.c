@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cmd/cli/custom.h"
+#include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
 
@@ -88,6 +89,7 @@ hf_frame_options cli_frame_options(void)
     options.mm_per_px = scale_set.mm_per_px;
     options.pupil_mm = scale_set.pupil_mm;
     options.iris_mm = scale_set.iris_mm;
+    options.ungated = cli_ungated();
     return options;
 }
 
@@ -109,10 +111,11 @@ const char *cli_settings_of(const char *scale)
     const char *custom = cli_custom_setting();
 
     snprintf(
-        text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s%s%s%s%s",
+        text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s%s%s%s%s%s",
         scale, side_word, finder_words[detect_set.finder], detect_set.passes,
         detect_set.mirror ? "yes" : "no", detect_set.refine ? "" : " refine=no",
-        mirrored ? " mirrored=yes" : "", *custom ? " measures=" : "", custom);
+        mirrored ? " mirrored=yes" : "", cli_ungated() ? " gate=no" : "",
+        *custom ? " measures=" : "", custom);
     return text;
 }
 
@@ -127,20 +130,6 @@ const char *cli_settings(void)
     else
         snprintf(scale, sizeof scale, "iris_mm=%g", scale_set.iris_mm);
     return cli_settings_of(scale);
-}
-
-void cli_warn_frame(const char *photo, const hf_frame *frame,
-                    const hf_face *face)
-{
-    const unsigned warnings = hf_frame_check(frame, face);
-    char text[160];
-
-    for (unsigned bit = 1; bit && bit <= warnings; bit <<= 1)
-        if (warnings & bit) {
-            hf_frame_warning_text(text, sizeof text, (hf_frame_warning)bit,
-                                  frame, face);
-            cli_warn("'%s': %s", photo, text);
-        }
 }
 
 /* ------------------------------------------------------------- loading */
@@ -186,10 +175,6 @@ static hf_status detect(cli_source *out, const char *path, bool want_image,
 
     if (status == HF_OK)
         status = detect_by(out, networks, path, want_image, error);
-    if (status == HF_OK && out->report.faces > 1 && !detect_set.face)
-        cli_warn("'%s' has %d faces; took the largest central one (%d), "
-                 "--face chooses",
-                 path, out->report.faces, out->report.chosen);
     return status;
 }
 

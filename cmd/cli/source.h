@@ -43,8 +43,7 @@ typedef struct cli_source {
 hf_status cli_turn_back(hf_image **image, hf_error *error);
 
 /** Loads the face of a photo or landmark file. want_image: decode the photo
- *  too (a landmark file's photo is looked for beside it). Says on stderr when
- *  a photo has several faces. */
+ *  too (a landmark file's photo is looked for beside it). */
 hf_status cli_load(cli_source *out, const char *path, bool want_image,
                    hf_error *error);
 /** The same without picture, warning or shared state: safe from several
@@ -56,9 +55,5 @@ void cli_source_clear(cli_source *source);
 
 /** From now on detect even where a face file lies beside the photo. */
 void cli_source_always_detect(void);
-
-/** Warnings of a frame to stderr, each naming the photo. */
-void cli_warn_frame(const char *photo, const hf_frame *frame,
-                    const hf_face *face);
 
 #endif

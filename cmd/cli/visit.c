@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cmd/cli/custom.h"
+#include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
 
@@ -122,33 +123,6 @@ static void load_photo(cli_visit *out, const hf_visit_photo *photo)
         cli_input_failed(&error);
 }
 
-/* One warning for all photos it applies to, with the first one's number. */
-static void warn_once(const cli_visit *visit, hf_frame_warning warning)
-{
-    char views[160] = "", text[160] = "";
-
-    for (int v = 0; v < HF_VIEW_COUNT; v++) {
-        const hf_frame *frame = hf_visit_frame(visit->visit, (hf_view)v);
-        const hf_face *face = hf_visit_face(visit->visit, (hf_view)v);
-        const size_t used = strlen(views);
-
-        if (!frame || !(hf_frame_check(frame, face) & warning))
-            continue;
-        snprintf(views + used, sizeof views - used, "%s%s", used ? ", " : "",
-                 hf_view_name((hf_view)v));
-        if (!*text)
-            hf_frame_warning_text(text, sizeof text, warning, frame, face);
-    }
-    if (*views)
-        cli_warn("visit '%s', %s: %s", visit->name, views, text);
-}
-
-static void warn_frames(const cli_visit *visit)
-{
-    for (unsigned bit = 1; bit <= HF_WARN_YAW_REFUSED; bit <<= 1)
-        warn_once(visit, (hf_frame_warning)bit);
-}
-
 static bool is_words(const char *path)
 {
     return strchr(path, '=') && !cli_path_is_folder(path);
@@ -210,11 +184,13 @@ static hf_status load(cli_visit *out, const char *path, hf_error *error)
     else
         status = hf_visit_measure(&out->values, out->visit, &out->frame,
                                   cli_affected(), error);
-    if (status == HF_OK)
-        warn_frames(out);
-    else
+    if (status != HF_OK) {
         cli_visit_clear(out);
-    return status;
+        return status;
+    }
+    cli_gate_warn_visit(out->name, out->visit);
+    cli_check_warn(out->name, out->values, cli_affected());
+    return HF_OK;
 }
 
 hf_status cli_visit_load(cli_visit *out, const char *path, hf_error *error)
@@ -314,7 +290,8 @@ double cli_visit_pupils_mm(const hf_visit *visit)
 {
     const hf_frame *rest = hf_visit_frame(visit, HF_VIEW_REST);
 
-    if (!rest || rest->source != HF_SCALE_IRIS)
+    if (!rest || rest->source != HF_SCALE_IRIS ||
+        cli_no_ruler(hf_visit_face(visit, HF_VIEW_REST), rest))
         return 0;
     return hypot(rest->pupil_x[HF_LEFT] - rest->pupil_x[HF_RIGHT],
                  rest->pupil_y[HF_LEFT] - rest->pupil_y[HF_RIGHT]);

@@ -34,7 +34,8 @@ int cli_visits_load(cli_visit visits[2], char *const paths[2], hf_error *error);
 double cli_visits_one_ruler(cli_visit visits[2]);
 /** Share by which visits' interpupillary distances may differ for that. */
 extern const double cli_ruler_limit;
-/** Interpupillary distance by the iris scale, mm; 0 by another scale. */
+/** Interpupillary distance by the iris scale, mm; 0 by another scale, or by
+ *  irises too small for one (gate.h). */
 double cli_visit_pupils_mm(const hf_visit *visit);
 void cli_visit_clear(cli_visit *visit);
 

@@ -71,20 +71,44 @@ hf_status hf_landmarks_face(hf_face **out, const struct hf_landmarks *marks,
     return HF_OK;
 }
 
+/* Keeps with the face what its photo is like. */
+static hf_status look_at(hf_face *face, const hf_image *image,
+                         const hf_detect_options *options,
+                         hf_detect_report *report, hf_error *error)
+{
+    const bool chosen = options && options->face > 0;
+    const double start = hf_clock_ms();
+    hf_quality quality;
+    hf_status status = hf_quality_look(&quality, face, image,
+                                       chosen ? 0 : report->faces - 1, error);
+
+    report->quality_ms = hf_clock_ms() - start;
+    return status ? status : hf_face_set_quality(face, &quality, error);
+}
+
 hf_status hf_detect(hf_face **out, hf_detector *detector, const hf_image *image,
                     const hf_detect_options *options, hf_detect_report *report,
                     hf_error *error)
 {
     struct hf_landmarks marks;
     hf_detect_report own;
+    hf_face *face = NULL;
     hf_status status;
 
-    status = hf_landmarks_find(&marks, detector, image, options,
-                               report ? report : &own, error);
-    if (status)
+    if (!report)
+        report = &own;
+    status = hf_landmarks_find(&marks, detector, image, options, report, error);
+    if (!status)
+        status = hf_landmarks_face(&face, &marks, hf_image_full_width(image),
+                                   hf_image_full_height(image), error);
+    if (!status)
+        status = look_at(face, image, options, report, error);
+    if (status) {
+        hf_face_free(face);
         return status;
-    return hf_landmarks_face(out, &marks, hf_image_full_width(image),
-                             hf_image_full_height(image), error);
+    }
+    *out = face;
+    return HF_OK;
 }
 
 hf_status hf_detect_mesh(double *xyz, hf_detector *detector,
@@ -166,7 +190,7 @@ static hf_status look_closer(struct look *l, hf_error *error)
     return take_look(l, error);
 }
 
-static hf_status finish(hf_face **out, const struct look *l, hf_error *error)
+static hf_status finish(hf_face **out, struct look *l, hf_error *error)
 {
     const char *name = strrchr(l->path, '/');
     hf_face *face = NULL;
@@ -176,6 +200,8 @@ static hf_status finish(hf_face **out, const struct look *l, hf_error *error)
 
     if (!status)
         status = hf_face_set_photo(face, name ? name + 1 : l->path, error);
+    if (!status)
+        status = look_at(face, l->image, l->options, &l->report, error);
     if (status) {
         hf_face_free(face);
         return status;

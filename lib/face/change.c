@@ -82,6 +82,21 @@ static hf_pose moved_pose(const move *m, hf_pose pose)
     return pose;
 }
 
+static hf_quality moved_quality(const move *m, hf_quality q)
+{
+    q.edge_px *= m->scale;
+    if (m->swap) {
+        const hf_quality was = q;
+
+        q.side_light = 0 - was.side_light;
+        for (int side = 0; side < 2; side++) {
+            q.glare[side] = was.glare[!side];
+            q.hair[side] = was.hair[!side];
+        }
+    }
+    return q;
+}
+
 static hf_status move_all(hf_face *to, const hf_face *from, const move *m,
                           hf_error *error)
 {
@@ -100,6 +115,7 @@ static hf_status move_all(hf_face *to, const hf_face *from, const move *m,
     }
     hf_face_set_pose(to, moved_pose(m, hf_face_pose(from)));
     to->repeat = from->repeat;
+    to->quality = moved_quality(m, from->quality);
     return status;
 }
 

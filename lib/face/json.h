@@ -36,4 +36,9 @@ hf_status hf_json_read_irises(hf_json_reader *r, const json_t *root,
 hf_status hf_json_read_contours(hf_json_reader *r, const json_t *root,
                                 hf_face *face);
 
+/** The key "quality", read and made (NULL: out of memory). */
+hf_status hf_json_read_quality(hf_json_reader *r, const json_t *root,
+                               hf_face *face);
+json_t *hf_json_quality(const hf_face *face);
+
 #endif

@@ -144,6 +144,8 @@ static hf_status read_rest(hf_json_reader *r, const json_t *root, hf_face *face)
     if (status == HF_OK)
         status = read_repeat(r, root, face);
     if (status == HF_OK)
+        status = hf_json_read_quality(r, root, face);
+    if (status == HF_OK)
         status = hf_json_read_irises(r, root, face);
     if (status == HF_OK)
         status = hf_json_read_contours(r, root, face);

@@ -6,7 +6,7 @@
 
 #include "base/fail.h"
 #include "base/file.h"
-#include "face/model.h"
+#include "face/json.h"
 
 /* 17 digits give back the same double; Jansson ignores the locale. */
 #define DIGITS JSON_REAL_PRECISION(17)
@@ -152,6 +152,8 @@ static json_t *face_json(const hf_face *face)
             json_pack("{sf sf sf}", "yaw", pose.yaw, "pitch", pose.pitch,
                       "roll", pose.roll),
             &fine);
+    if (hf_face_quality(face).known)
+        set(root, "quality", hf_json_quality(face), &fine);
     if (hf_face_iris(face, HF_RIGHT).present ||
         hf_face_iris(face, HF_LEFT).present)
         set(root, "iris", irises_json(face), &fine);

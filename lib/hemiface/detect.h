@@ -12,6 +12,7 @@
 #include <hemiface/error.h>
 #include <hemiface/face.h>
 #include <hemiface/image.h>
+#include <hemiface/quality.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -79,7 +80,8 @@ typedef struct hf_detect_report {
     /** Root mean square distance of the photo's and the mirrored photo's
      *  landmarks, px: the network's own disagreement. 0 without mirror. */
     double mirror_rms;
-    double refine_ms; /**< wall-clock time spent */
+    double refine_ms;  /**< wall-clock time spent */
+    double quality_ms; /**< wall-clock time spent */
 } hf_detect_report;
 
 /** Loads the embedded networks (milliseconds, once). HF_E_MEMORY. */
@@ -107,6 +109,15 @@ hf_detect_photo(hf_face **out, hf_image **image_out, hf_detector *detector,
                 const char *path, const hf_image_options *image_options,
                 const hf_detect_options *options, hf_detect_report *report,
                 hf_error *error);
+
+/** Looks at the pixels where a face is: what hf_detect and hf_detect_photo do
+ *  for the face they return. For faces from elsewhere, whose coordinates are
+ *  the photo's. others: of hf_quality. Without canthi only that is known;
+ *  without jaw, light is NaN. HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_quality_look(hf_quality *out,
+                                            const hf_face *face,
+                                            const hf_image *image, int others,
+                                            hf_error *error);
 
 /** The raw 478 landmarks (x, y in photo px, z in the same unit), for tests
  *  and for those who need the mesh. xyz holds 3 * 478 doubles. */

@@ -4,6 +4,7 @@
  * face.h    contours, files    measure.h  frame, catalogue, values
  * grade.h   clinical scales    outcome.h  visits, procedures, change
  * parity.h  other systems     custom.h   measures of one's own
+ * quality.h photo's figures   gate.h     what they let be measured
  * simulate.h known movement   error.h    how calls fail
  */
 #ifndef HEMIFACE_HEMIFACE_H
@@ -13,11 +14,13 @@
 #include <hemiface/detect.h>
 #include <hemiface/error.h>
 #include <hemiface/face.h>
+#include <hemiface/gate.h>
 #include <hemiface/grade.h>
 #include <hemiface/image.h>
 #include <hemiface/measure.h>
 #include <hemiface/outcome.h>
 #include <hemiface/parity.h>
+#include <hemiface/quality.h>
 #include <hemiface/simulate.h>
 #include <hemiface/version.h>
 

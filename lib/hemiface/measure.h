@@ -67,6 +67,8 @@ typedef struct hf_frame_options {
     double mm_per_px; /**< mm per photo pixel, > 0; 0 (default) = not given */
     double pupil_mm;  /**< measured interpupillary distance, mm [30..90]; 0 */
     double iris_mm;   /**< iris diameter, mm [8..16]; default HF_IRIS_MM */
+    bool ungated;     /**< measure what the gate (gate.h) refuses too; default
+                           false */
 } hf_frame_options;
 
 /** Sets the defaults above. */
@@ -80,6 +82,10 @@ typedef struct hf_frame {
     double mm_per_px; /**< scale, mm per photo px */
     hf_scale_source source;
     double scale_rsd; /**< relative sd of the scale: HF_IRIS_RSD, or 0 */
+    double
+        ruler_px; /**< mean diameter of the irises that the scale rests on,
+                       px, on the photo it was read from; 0 = not on irises */
+    bool ungated; /**< from the options: nothing is refused */
     /** Iris centres and radii, mm, by hf_side. Borrowed ones are the rest
      *  photo's, carried over. */
     double pupil_x[2], pupil_y[2], iris_r[2];
@@ -123,24 +129,6 @@ HF_API void hf_frame_to_mm(const hf_frame *frame, double px, double py,
 /** And back to photo px. */
 HF_API void hf_frame_to_px(const hf_frame *frame, double x, double y,
                            double *px, double *py);
-
-/** Doubts about scale and pose, a bit each. */
-typedef enum hf_frame_warning {
-    HF_WARN_INTERPUPILLARY = 1, /**< not within 45-80 mm */
-    HF_WARN_INTERCANTHAL = 2,   /**< inner canthi not within 20-45 mm */
-    HF_WARN_IRIS = 4,        /**< iris not 11-16 % of the outer canthal width */
-    HF_WARN_YAW = 8,         /**< over 5 deg: side differences are doubtful */
-    HF_WARN_PITCH = 16,      /**< over 10 deg: heights are doubtful */
-    HF_WARN_YAW_REFUSED = 32 /**< over 10 deg: side differences are na */
-} hf_frame_warning;
-
-/** The warnings that apply, or-ed. */
-HF_API unsigned hf_frame_check(const hf_frame *frame, const hf_face *face);
-/** One warning's text with the number that caused it, e.g. "interpupillary
- *  distance 41.2 mm is outside 45-80 mm: check the scale". */
-HF_API void hf_frame_warning_text(char *text, size_t size,
-                                  hf_frame_warning warning,
-                                  const hf_frame *frame, const hf_face *face);
 
 /* --------------------------------------------------------- catalogue */
 
@@ -213,6 +201,12 @@ typedef enum hf_reason {
                                       or distance */
     HF_REASON_NO_NUMBER,         /**< of a custom measure: division by 0, the
                                       root of a negative number, overflow */
+    /* What the gate refuses, gate.h: */
+    HF_REASON_IRIS_SMALL, /**< mm by an iris of under 10 px */
+    HF_REASON_BLUR,
+    HF_REASON_DARK,
+    HF_REASON_BRIGHT,
+    HF_REASON_GLARE,
     HF_REASON_COUNT
 } hf_reason;
 
@@ -300,14 +294,17 @@ HF_API HF_CHECKED hf_status hf_values_append(hf_values *values,
  *  the lids, or with neither nose nor mouth, they are na. A reason for
  *  diff, ratio and what else compares the sides is the first that applies of:
  *  bilateral, side undeclared,
- *  that of R, that of L, yaw, healthy near zero. *out is a new list. */
+ *  that of R, that of L, yaw, healthy near zero. What the photo spoils
+ *  (gate.h) is na with the gate's reason, unless the frame is ungated. *out is
+ *  a new list. */
 HF_API HF_CHECKED hf_status hf_measure_static(
     hf_values **out, const hf_face *face, const hf_frame *frame,
     hf_reason no_frame, hf_view view, hf_affected affected, hf_error *error);
 
 /** Every dynamic measure that view gives against rest, in catalogue order.
  *  face or rest NULL (with their frames): all na with MISSING_VIEW (which comes
- *  first) or NO_REST; a frame NULL: IRIS_HIDDEN. Empty for HF_VIEW_REST and
+ *  first) or NO_REST; a frame NULL: IRIS_HIDDEN; what either photo spoils:
+ *  the gate's reason. Empty for HF_VIEW_REST and
  *  HF_VIEW_NONE. *out is a new list. */
 HF_API HF_CHECKED hf_status hf_measure_dynamic(
     hf_values **out, const hf_face *rest, const hf_frame *rest_frame,

@@ -162,6 +162,36 @@ HF_API HF_CHECKED hf_status hf_grade_odds(hf_odds out[HF_GRADE_SCALES],
                                           const hf_odds_options *options,
                                           hf_error *error);
 
+/* ------------------------------------------------------------ checks */
+
+/** Something about a visit, or between two, that a person should look at: it
+ *  never makes a value na. Plain value. */
+typedef struct hf_doubt {
+    unsigned views;   /**< the photos it is about, bit 1 << view */
+    char text[200];   /**< in words, with the numbers; of several views those
+                           of the worst */
+    char advice[120]; /**< what to look at or to do */
+} hf_doubt;
+
+/** Most doubts of one call. */
+#define HF_DOUBTS 16
+
+/** Whether the photos of a visit show what they are named for: does a smile
+ *  move a mouth corner, are closed eyes closed, is the mouth shut and nothing
+ *  smiling at rest. Judged by the side that does better, so that a palsied
+ *  face is not doubted for being palsied; with both sides affected nothing is.
+ *  A movement counts as none when it is within its mdc95. Returns how many
+ *  doubts are in out, those at rest first. values: of hf_visit_measure. */
+HF_API size_t hf_visit_check(hf_doubt out[HF_DOUBTS], const hf_values *values,
+                             hf_affected affected);
+
+/** Whether two visits were photographed alike, view by view (first takes): yaw,
+ * pitch, size of the face in pixels, blur, light from one side, and, as far as
+ * one photo tells, distance of the camera. Returns how many doubts are in out.
+ */
+HF_API size_t hf_visits_check(hf_doubt out[HF_DOUBTS], const hf_visit *pre,
+                              const hf_visit *post);
+
 /* -------------------------------------------------------- procedures */
 
 /** What surgery aims at. */

@@ -15,7 +15,6 @@
 #include "base/fail.h"
 #include "measure/engine.h"
 #include "measure/noise.h"
-#include "measure/pose.h"
 #include "measure/reading.h"
 
 typedef struct work {
@@ -129,8 +128,13 @@ static hf_status emit(hf_values *out, const task *t, const work *w,
 {
     hf_lack lack = t->missing.reason ? t->missing : w->told.lack[side];
     double sd = sqrt(w->variance[side]);
-    bool fine = lack.reason == HF_REASON_OK;
+    bool fine;
     hf_value v;
+
+    if (lack.reason == HF_REASON_OK && w->row->measure.unit[0] == 'm' &&
+        side != HF_VALUE_RATIO)
+        lack.reason = t->of.spoilt.lengths;
+    fine = lack.reason == HF_REASON_OK;
 
     /* Absurd coordinates can overflow; what is not a number before it was cut
      * off at 0 has no known uncertainty. */
@@ -237,12 +241,14 @@ hf_status hf_rows_static(hf_values **out, const hf_rows *from,
                          hf_reason no_frame, hf_view view, hf_affected affected,
                          hf_error *error)
 {
-    task t = {{NULL, NULL, affected, false, false}, from, view,
-              {HF_REASON_OK, HF_CONTOUR_COUNT},     NULL, 0};
+    task t = {.of = {.affected = affected},
+              .from = from,
+              .name = view,
+              .missing = {HF_REASON_OK, HF_CONTOUR_COUNT}};
     hf_status status = HF_OK;
 
     if (face && frame) {
-        t.of.turned = hf_pose_refused(face);
+        hf_spoil(&t.of.spoilt, face, frame);
         status = hf_scene_new(&t.of.view, face, frame, error);
     } else {
         t.missing.reason = no_frame ? no_frame
@@ -271,13 +277,16 @@ hf_status hf_rows_dynamic(hf_values **out, const hf_rows *from,
                           const hf_face *face, const hf_frame *frame,
                           hf_view view, hf_affected affected, hf_error *error)
 {
-    task t = {{NULL, NULL, affected, false, false}, from, view,
-              {HF_REASON_OK, HF_CONTOUR_COUNT},     NULL, 0};
+    task t = {.of = {.affected = affected},
+              .from = from,
+              .name = view,
+              .missing = {HF_REASON_OK, HF_CONTOUR_COUNT}};
     hf_status status = HF_OK;
 
     t.missing.reason = nothing_to_compare(rest, rest_frame, face, frame);
     if (t.missing.reason == HF_REASON_OK) {
-        t.of.turned = hf_pose_refused(face) || hf_pose_refused(rest);
+        hf_spoil(&t.of.spoilt, face, frame);
+        hf_spoil(&t.of.spoilt, rest, rest_frame);
         status = hf_scene_new(&t.of.view, face, frame, error);
         if (status == HF_OK)
             status = hf_scene_new(&t.of.rest, rest, rest_frame, error);

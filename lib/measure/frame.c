@@ -26,6 +26,7 @@ void hf_frame_options_init(hf_frame_options *options)
     options->mm_per_px = 0;
     options->pupil_mm = 0;
     options->iris_mm = HF_IRIS_MM;
+    options->ungated = false;
 }
 
 static hf_status check_options(const hf_frame_options *o, hf_error *error)
@@ -69,6 +70,8 @@ static void set_scale(hf_frame *f, const hf_iris iris[2], double pupils_px,
                       const hf_frame_options *o)
 {
     f->scale_rsd = 0;
+    f->ruler_px = 0;
+    f->ungated = o->ungated;
     if (o->mm_per_px > 0) {
         f->source = HF_SCALE_GIVEN;
         f->mm_per_px = o->mm_per_px;
@@ -79,6 +82,7 @@ static void set_scale(hf_frame *f, const hf_iris iris[2], double pupils_px,
         f->source = HF_SCALE_IRIS;
         f->mm_per_px = o->iris_mm / (iris[HF_RIGHT].r + iris[HF_LEFT].r);
         f->scale_rsd = HF_IRIS_RSD;
+        f->ruler_px = iris[HF_RIGHT].r + iris[HF_LEFT].r;
     }
 }
 

@@ -54,10 +54,11 @@ static bool complete(const hf_reading_of *of, const hf_row *row, hf_side side,
         *lack = lacks(HF_REASON_MISSING_CONTOUR, (hf_contour_id)id);
         return false;
     }
-    if (iris_shows(of->view, row, side))
-        return true;
-    *lack = lacks(HF_REASON_IRIS_HIDDEN, HF_CONTOUR_COUNT);
-    return false;
+    if (!iris_shows(of->view, row, side)) {
+        *lack = lacks(HF_REASON_IRIS_HIDDEN, HF_CONTOUR_COUNT);
+        return false;
+    }
+    return !hf_row_spoilt(&of->spoilt, row, side, lack);
 }
 
 double hf_read_value(const hf_reading_of *of, const hf_row *row, hf_side side,
@@ -99,8 +100,8 @@ static void compare(const hf_reading_of *of, const hf_measure *m, hf_reading *r)
         why = r->lack[HF_VALUE_RIGHT];
     else if (r->lack[HF_VALUE_LEFT].reason != HF_REASON_OK)
         why = r->lack[HF_VALUE_LEFT];
-    else if (of->turned)
-        why.reason = HF_REASON_YAW;
+    else if (of->spoilt.sides)
+        why.reason = of->spoilt.sides;
     ratio = why;
     if (!declared && of->affected != HF_AFFECTED_BOTH)
         ratio = lacks(HF_REASON_SIDE_UNDECLARED, HF_CONTOUR_COUNT);
@@ -131,9 +132,9 @@ static void read_single(const hf_reading_of *of, const hf_row *row,
     out->form[HF_VALUE_SINGLE] = hf_read_value(of, row, HF_RIGHT, lack);
     if (compares && of->affected == HF_AFFECTED_BOTH)
         *lack = lacks(HF_REASON_BILATERAL, HF_CONTOUR_COUNT);
-    else if (of->turned && (compares || row->needs & HF_OFF_MIDLINE) &&
+    else if ((compares || row->needs & HF_OFF_MIDLINE) &&
              lack->reason == HF_REASON_OK)
-        lack->reason = HF_REASON_YAW;
+        lack->reason = of->spoilt.sides;
 }
 
 void hf_read_row(const hf_reading_of *of, const hf_row *row, hf_reading *out)

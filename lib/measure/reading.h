@@ -2,6 +2,7 @@
 #ifndef HF_MEASURE_READING_H
 #define HF_MEASURE_READING_H
 
+#include "measure/gate.h"
 #include "measure/row.h"
 
 /** A row's numbers, by hf_value_side; a single one at HF_VALUE_SINGLE. */
@@ -17,8 +18,8 @@ typedef struct hf_reading {
 typedef struct hf_reading_of {
     hf_scene *view, *rest; /**< rest NULL: static measures */
     hf_affected affected;
-    bool turned; /**< the head, too far to compare sides */
-    bool raw;    /**< values not cut off at 0: see hf_job */
+    bool raw;         /**< values not cut off at 0: see hf_job */
+    hf_spoilt spoilt; /**< by the photo, or the rest photo */
 } hf_reading_of;
 
 /** All forms of a row. */

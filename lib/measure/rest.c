@@ -208,6 +208,8 @@ hf_status hf_frame_by_rest(hf_frame *out, const hf_face *face,
     }
     f.source = rest_frame->source;
     f.scale_rsd = rest_frame->scale_rsd;
+    f.ruler_px = rest_frame->ruler_px;
+    f.ungated = rest_frame->ungated;
     f.borrowed_axes = !own;
     f.borrowed_scale = true;
     f.align_turn_sd = a.turn_sd;

@@ -34,6 +34,11 @@ static const char *const reasons[HF_REASON_COUNT] = {
     [HF_REASON_NO_FACE] = "no-face",
     [HF_REASON_NO_MOVEMENT] = "no-movement",
     [HF_REASON_NO_NUMBER] = "no-number",
+    [HF_REASON_IRIS_SMALL] = "iris-small",
+    [HF_REASON_BLUR] = "blur",
+    [HF_REASON_DARK] = "dark",
+    [HF_REASON_BRIGHT] = "bright",
+    [HF_REASON_GLARE] = "glare",
 };
 
 const char *hf_value_side_name(hf_value_side side)

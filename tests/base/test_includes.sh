@@ -24,6 +24,8 @@ simulate: base face image measure
 folder_of_header() {
     case $1 in
     version.h | error.h) echo base ;;
+    quality.h) echo face ;;
+    gate.h) echo measure ;;
     hemiface.h) echo all ;;
     *) echo "${1%.h}" ;;
     esac

@@ -123,6 +123,7 @@ static void make_photo(const char *path, const hf_image *small,
 static int stages(hf_detector *detector, const char *path)
 {
     double decode[ROUNDS], find[ROUNDS], mesh[ROUNDS], measure[ROUNDS];
+    double quality[ROUNDS];
     int reduction = 1;
 
     for (int i = 0; i < ROUNDS; i++) {
@@ -144,13 +145,16 @@ static int stages(hf_detector *detector, const char *path)
         decode[i] = report.decode_ms;
         find[i] = report.find_ms;
         mesh[i] = report.mesh_ms;
+        quality[i] = report.quality_ms;
         reduction = report.reduction;
         hf_values_free(values);
         hf_face_free(face);
     }
-    printf("  decode %.1f ms (1/%d), finder %.1f, mesh %.1f, measure %.1f\n",
+    printf("  decode %.1f ms (1/%d), finder %.1f, mesh %.1f, quality %.1f, "
+           "measure %.1f\n",
            median(decode, ROUNDS), reduction, median(find, ROUNDS),
-           median(mesh, ROUNDS), median(measure, ROUNDS));
+           median(mesh, ROUNDS), median(quality, ROUNDS),
+           median(measure, ROUNDS));
     return reduction;
 }
 

@@ -44,6 +44,8 @@ hemiface batch --out=one -j1 m.csv
 test "$(sort -u one/grades.csv | grep -c '^P..,pre,hb_rel,graded')" -eq 24
 grep -q '^P01,post,pre,gracilis,left,yes,mouth,excursion,smile-full,L,' one/changes.csv
 grep -q ',"Dr ""A"", 1"$' one/measures.csv
+grep -q ',sha256,verdict,causes,refused,advice,' one/photos.csv
+test "$(grep -c '\.jpg,ok,.*,pass,,,,' one/photos.csv)" -eq 12
 test ! -e one/.resume
 
 hemiface batch --out=two -j2 m.csv

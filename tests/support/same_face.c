@@ -1,6 +1,8 @@
 /* tests/support/same_face.c - a small face, and equality of faces */
 #include "tests/support/same_face.h"
 
+#include <hemiface/quality.h>
+
 static void put(hf_face *face, hf_contour_id id, hf_side side,
                 const hf_point *points, size_t count)
 {
@@ -26,6 +28,27 @@ hf_face *test_face(void)
     assert_ok(hf_face_set_source(face, "someone", error));
     assert_ok(hf_face_set_photo(face, "rest.jpg", error));
     return face;
+}
+
+static void assert_same_number(double a, double b)
+{
+    if (!isnan(a) || !isnan(b))
+        assert_near(a, b, 0);
+}
+
+static void assert_same_quality(hf_quality a, hf_quality b)
+{
+    assert_int_equal(a.known, b.known);
+    assert_int_equal(a.others, b.others);
+    assert_same_number(a.edge_px, b.edge_px);
+    assert_same_number(a.level, b.level);
+    assert_same_number(a.dark, b.dark);
+    assert_same_number(a.bright, b.bright);
+    assert_same_number(a.side_light, b.side_light);
+    for (int side = 0; side < 2; side++) {
+        assert_same_number(a.glare[side], b.glare[side]);
+        assert_same_number(a.hair[side], b.hair[side]);
+    }
 }
 
 void assert_same_face(const hf_face *a, const hf_face *b)
@@ -54,6 +77,7 @@ void assert_same_face(const hf_face *a, const hf_face *b)
     assert_near(hf_face_pose(a).yaw, hf_face_pose(b).yaw, 0);
     assert_near(hf_face_pose(a).pitch, hf_face_pose(b).pitch, 0);
     assert_near(hf_face_pose(a).roll, hf_face_pose(b).roll, 0);
+    assert_same_quality(hf_face_quality(a), hf_face_quality(b));
     assert_string_equal(hf_face_source(a), hf_face_source(b));
     assert_string_equal(hf_face_photo(a), hf_face_photo(b));
 }
