@@ -9,6 +9,7 @@
 #include "cmd/batch/merge.h"
 #include "cmd/batch/run.h"
 #include "cmd/cli/gate.h"
+#include "cmd/cli/custom.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
@@ -55,6 +56,7 @@ static const cli_group *const groups[] = {&group,
                                           &cli_side_group,
                                           &cli_grade_group,
                                           &cli_scale_group,
+                                          &cli_custom_group,
                                           &cli_gate_group,
                                           &cli_detect_group,
                                           NULL};
@@ -147,6 +149,7 @@ int main(int argc, char **argv)
         run.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
     if (run.jobs < 1)
         run.jobs = 1;
+    cli_custom_load();
     if (!check && !run.out)
         return usage("--out=FOLDER is needed");
     if (merge)

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/cli/custom.h"
+
 static bool no_memory(work_patient *p)
 {
     p->status = HF_E_MEMORY;
@@ -65,6 +67,8 @@ static hf_status fill_visit(work_patient *p, work_visit *v)
 {
     hf_status status = hf_visit_new(&v->visit, &p->error);
 
+    if (status == HF_OK)
+        hf_visit_custom(v->visit, cli_custom());
     for (size_t i = 0; i < v->count && status == HF_OK; i++) {
         work_photo *photo = &p->photos[v->first + i];
 

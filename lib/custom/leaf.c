@@ -69,11 +69,11 @@ static void iris_radius(hf_act *act, const hf_node *node, const hf_got *args,
 static void measure(hf_act *act, const hf_node *node, const hf_got *args,
                     hf_got *out)
 {
-    const hf_reading_of of = {
-        .view = hf_act_scene(act, node),
-        .rest = node->row->measure.views ? act->job->rest : NULL,
-        .affected = HF_AFFECTED_UNKNOWN,
-        .raw = act->job->raw};
+    const hf_reading_of of = {.view = hf_act_scene(act, node),
+                              .rest = node->row->measure.views ? act->job->rest
+                                                               : NULL,
+                              .affected = HF_AFFECTED_UNKNOWN,
+                              .raw = act->job->raw};
     hf_lack lack = {HF_REASON_OK, HF_CONTOUR_COUNT};
 
     (void)args;

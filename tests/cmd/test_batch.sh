@@ -128,3 +128,9 @@ fi
         printf "Q%05d,pre,rest,photos/%d.jpg\n", i, i }'
 } >long.csv
 hemiface batch --check long.csv
+
+# A researcher's own measure goes through the cohort.
+echo 'smile_gain@smile-full, mm higher, distance(commissure.R, commissure.L) - rest(distance(commissure.R, commissure.L))' >own.measures
+hemiface batch --out=own --measures=own.measures m.csv
+test "$(grep -c '^P..,post,smile-full,.*,smile_gain,' own/measures.csv)" -eq 24
+grep -q '^P01,post,pre,.*,smile_gain,' own/changes.csv
