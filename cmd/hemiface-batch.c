@@ -11,6 +11,7 @@
 #include "cmd/cli/gate.h"
 #include "cmd/cli/custom.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
@@ -52,14 +53,10 @@ static const cli_option batch_options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Batch", batch_options};
-static const cli_group *const groups[] = {&group,
-                                          &cli_side_group,
-                                          &cli_grade_group,
-                                          &cli_scale_group,
-                                          &cli_custom_group,
-                                          &cli_gate_group,
-                                          &cli_detect_group,
-                                          NULL};
+static const cli_group *const groups[] = {
+    &group,           &cli_side_group,    &cli_grade_group,
+    &cli_scale_group, &cli_midline_group, &cli_custom_group,
+    &cli_gate_group,  &cli_detect_group,  NULL};
 static const cli_tool tool = {
     "hemiface batch",
     "--out=FOLDER [options] MANIFEST.csv | --tree FOLDER | --merge FOLDER...",

@@ -10,9 +10,11 @@
 #include "cmd/cli/gate.h"
 #include "cmd/cli/grades.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
+#include "cmd/cli/pose.h"
 #include "cmd/cli/source.h"
 #include "cmd/cli/visit.h"
 
@@ -45,7 +47,9 @@ static const cli_group *const groups[] = {&group,
                                           &cli_grade_group,
                                           &cli_scale_group,
                                           &cli_custom_group,
+                                          &cli_midline_group,
                                           &cli_gate_group,
+                                          &cli_pose_group,
                                           &cli_detect_group,
                                           &cli_output_group,
                                           NULL};

@@ -12,6 +12,7 @@
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
+#include "cmd/cli/pose.h"
 #include "cmd/cli/source.h"
 #include "cmd/cli/values.h"
 
@@ -28,8 +29,12 @@ static const cli_option options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Detect", options};
-static const cli_group *const groups[] = {
-    &group, &cli_scale_group, &cli_detect_group, &cli_output_group, NULL};
+static const cli_group *const groups[] = {&group,
+                                          &cli_scale_group,
+                                          &cli_pose_group,
+                                          &cli_detect_group,
+                                          &cli_output_group,
+                                          NULL};
 static const cli_tool tool = {
     "hemiface detect",
     "[options] [PHOTO|-]...",

@@ -6,6 +6,7 @@
 #include "cmd/cli/figure.h"
 #include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/path.h"
 #include "cmd/cli/source.h"
@@ -33,9 +34,13 @@ static const cli_option options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Draw", options};
-static const cli_group *const groups[] = {
-    &group,          &cli_side_group,   &cli_scale_group,
-    &cli_gate_group, &cli_detect_group, NULL};
+static const cli_group *const groups[] = {&group,
+                                          &cli_side_group,
+                                          &cli_scale_group,
+                                          &cli_midline_group,
+                                          &cli_gate_group,
+                                          &cli_detect_group,
+                                          NULL};
 static const cli_tool tool = {
     "hemiface draw",
     "--output=FILE [options] PHOTO|FACE.face.json | PRE POST",

@@ -8,8 +8,10 @@
 #include "cmd/cli/gate.h"
 #include "cmd/cli/grades.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
+#include "cmd/cli/pose.h"
 #include "cmd/cli/source.h"
 #include "cmd/cli/visit.h"
 
@@ -45,9 +47,16 @@ static const cli_option options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Grade", options};
-static const cli_group *const groups[] = {
-    &group,          &cli_side_group,   &cli_grade_group,  &cli_scale_group,
-    &cli_gate_group, &cli_detect_group, &cli_output_group, NULL};
+static const cli_group *const groups[] = {&group,
+                                          &cli_side_group,
+                                          &cli_grade_group,
+                                          &cli_scale_group,
+                                          &cli_midline_group,
+                                          &cli_gate_group,
+                                          &cli_pose_group,
+                                          &cli_detect_group,
+                                          &cli_output_group,
+                                          NULL};
 static const cli_tool tool = {
     "hemiface grade",
     "--side=SIDE [options] VISIT_FOLDER|VIEW=FILE[,VIEW=FILE]...",

@@ -11,10 +11,12 @@
 #include "cmd/cli/gate.h"
 #include "cmd/cli/list.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
 #include "cmd/cli/peers.h"
+#include "cmd/cli/pose.h"
 #include "cmd/cli/source.h"
 #include "cmd/cli/values.h"
 #include "cmd/cli/visit.h"
@@ -35,8 +37,10 @@ static const cli_group *const groups[] = {&group,
                                           &cli_side_group,
                                           &cli_custom_group,
                                           &cli_scale_group,
+                                          &cli_midline_group,
                                           &cli_peer_group,
                                           &cli_gate_group,
+                                          &cli_pose_group,
                                           &cli_detect_group,
                                           &cli_output_group,
                                           NULL};
@@ -73,6 +77,8 @@ static void print_photo(FILE *to, const cli_origin *origin,
                     cli_number(frame->mm_per_px, 4),
                     hf_scale_source_name(frame->source),
                     frame->borrowed_scale ? " of the rest photo" : "");
+        if (frame && frame->midline != HF_MIDLINE_PUPILS)
+            fprintf(to, "  midline %s", cli_midline_words(frame));
         fputc('\n', to);
         cli_table_print(values);
         cli_takes_print(to, values);

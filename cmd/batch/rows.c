@@ -85,7 +85,7 @@ static void photo_row(const work_photo *photo, const hf_frame *frame)
 {
     cli_gate_words words = {.causes = ""};
     const hf_face *face = photo->face;
-    const hf_pose pose = face ? hf_face_pose(face) : (hf_pose){false, 0, 0, 0};
+    const hf_pose pose = face ? hf_face_pose(face) : (hf_pose){.known = false};
     const double yaw = pose.known ? pose.yaw : (double)NAN;
 
     if (face)

@@ -8,8 +8,10 @@
 
 #include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/midline.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
+#include "cmd/cli/pose.h"
 #include "cmd/cli/source.h"
 #include "cmd/cli/values.h"
 #include "cmd/cli/visit.h"
@@ -68,6 +70,18 @@ bool cli_peer_chosen(void)
             exit(CLI_NOTHING);
         }
         return false;
+    }
+    if (*cli_midline_setting()) {
+        cli_complain("--as: %s has a midline of its own, upright through "
+                     "mid-pupil: leave out --midline; see --help",
+                     words[chosen]);
+        exit(CLI_NOTHING);
+    }
+    if (cli_pose_correct()) {
+        cli_complain("--as: %s measures heads as they are turned: leave out "
+                     "--pose-correct; see --help",
+                     words[chosen]);
+        exit(CLI_NOTHING);
     }
     if (measure(&rows, NULL, &error) != HF_OK) {
         cli_complain("--as: %s; see --help", error.text);

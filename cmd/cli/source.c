@@ -8,7 +8,9 @@
 #include "cmd/cli/custom.h"
 #include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/midline.h"
 #include "cmd/cli/path.h"
+#include "cmd/cli/pose.h"
 
 static const char *const finder_words[] = {"auto", "short", "full", NULL};
 
@@ -90,6 +92,12 @@ hf_frame_options cli_frame_options(void)
     options.pupil_mm = scale_set.pupil_mm;
     options.iris_mm = scale_set.iris_mm;
     options.ungated = cli_ungated();
+    if (*cli_custom_setting() && *cli_midline_setting()) {
+        cli_complain("--measures: custom measures know the midline of the "
+                     "pupils only: leave out --midline; see --help");
+        exit(CLI_NOTHING);
+    }
+    cli_midline_choose(&options);
     return options;
 }
 
@@ -107,14 +115,16 @@ hf_affected cli_affected(void)
 
 const char *cli_settings_of(const char *scale)
 {
-    static char text[640];
+    static char text[704];
     const char *custom = cli_custom_setting();
 
     snprintf(
-        text, sizeof text, "%s side=%s finder=%s passes=%d mirror=%s%s%s%s%s%s",
-        scale, side_word, finder_words[detect_set.finder], detect_set.passes,
+        text, sizeof text,
+        "%s side=%s finder=%s passes=%d mirror=%s%s%s%s%s%s%s%s", scale,
+        side_word, finder_words[detect_set.finder], detect_set.passes,
         detect_set.mirror ? "yes" : "no", detect_set.refine ? "" : " refine=no",
         mirrored ? " mirrored=yes" : "", cli_ungated() ? " gate=no" : "",
+        cli_midline_setting(), cli_pose_correct() ? " pose_correct=yes" : "",
         *custom ? " measures=" : "", custom);
     return text;
 }
@@ -160,6 +170,7 @@ static hf_status detect_by(cli_source *out, hf_detector *networks,
     options.passes = detect_set.passes;
     options.mirror = detect_set.mirror;
     options.refine = detect_set.refine;
+    options.pose_correct = cli_pose_correct();
     status =
         hf_detect_photo(&out->face, want_image ? &out->image : NULL, networks,
                         path, &image_options, &options, &out->report, error);
@@ -257,7 +268,9 @@ hf_status cli_load(cli_source *out, const char *path, bool want_image,
     }
     if (status == HF_OK)
         status = turn_back(out, false, error);
-    if (status != HF_OK)
+    if (status == HF_OK)
+        cli_pose_tell(path, out->face, out->detected);
+    else
         cli_source_clear(out);
     return status;
 }

@@ -21,7 +21,8 @@ extern const cli_group cli_scale_group;
 /** --side. */
 extern const cli_group cli_side_group;
 
-/** What the scale and side options say. Fails (exits) on a bad word. */
+/** What the scale, midline and side options say. Fails (exits) on a bad word.
+ */
 hf_frame_options cli_frame_options(void);
 hf_affected cli_affected(void);
 

@@ -142,7 +142,8 @@ static void fill_row(hf_row *row, const hf_parser *p, int root,
         if (!node->row)
             continue;
         row->contours |= node->row->contours;
-        row->needs |= node->row->needs & (HF_NEEDS_MIRROR | HF_READS_OTHER);
+        row->needs |= node->row->needs &
+                      (HF_NEEDS_MIRROR | HF_READS_OTHER | HF_NEEDS_MIDLINE);
     }
     row->compute = compute;
 }

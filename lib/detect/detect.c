@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/fail.h"
 #include "detect/pose.h"
+#include "detect/turn.h"
 #include "image/reuse.h"
 
 /* Long side of the first, reduced decode, px: a face that fills half of it
@@ -57,6 +58,8 @@ hf_status hf_landmarks_face(hf_face **out, const struct hf_landmarks *marks,
     }
     if (!status && marks->refined)
         status = hf_refined_face(face, marks->halves, marks->at, error);
+    if (!status && marks->turn_back)
+        status = hf_turn_back(face, marks->at, error);
     if (!status)
         status = hf_face_set_source(
             face, marks->refined ? source_refined : source, error);

@@ -29,6 +29,7 @@ struct hf_landmarks {
     /** What refinement made of both halves; only when refined. */
     struct hf_refined halves[2];
     bool refined;
+    bool turn_back; /**< wanted of the face that is made of them */
 };
 
 /** Milliseconds of a clock that only runs forward. */

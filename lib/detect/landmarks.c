@@ -273,6 +273,7 @@ hf_status hf_landmarks_find(struct hf_landmarks *out, hf_detector *detector,
     if (!status)
         combine(j, out);
     out->refined = !status && j->options.refine;
+    out->turn_back = j->options.pose_correct;
     if (out->refined)
         refine(j, out);
     close_views(j);

@@ -60,7 +60,7 @@ static void across(double *out, const double (*at)[3])
 /* x to the right of the picture, y down, z away from the camera. */
 hf_pose hf_mesh_pose(const double (*at)[3])
 {
-    hf_pose pose = {false, 0, 0, 0};
+    hf_pose pose = {false, 0, 0, 0, false};
     double x[3], down[3], length, along;
 
     across(x, at);

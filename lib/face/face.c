@@ -156,7 +156,7 @@ hf_pose hf_face_pose(const hf_face *face)
 
 void hf_face_set_pose(hf_face *face, hf_pose pose)
 {
-    static const hf_pose unknown = {false, 0, 0, 0};
+    static const hf_pose unknown = {false, 0, 0, 0, false};
 
     /* A pose that is not a number is not known. */
     if (!pose.known || !isfinite(pose.yaw) || !isfinite(pose.pitch) ||

@@ -82,10 +82,24 @@ static hf_status read_size(hf_json_reader *r, const json_t *root,
     return HF_OK;
 }
 
+static hf_status read_corrected(hf_json_reader *r, const json_t *pose,
+                                bool *corrected)
+{
+    const json_t *json = json_object_get(pose, "corrected");
+
+    if (!json)
+        return HF_OK;
+    hf_json_at(r, "pose.corrected");
+    if (!json_is_boolean(json))
+        return hf_json_bad(r, "must be true or false");
+    *corrected = json_is_true(json);
+    return HF_OK;
+}
+
 static hf_status read_pose(hf_json_reader *r, const json_t *root, hf_face *face)
 {
     const json_t *json = json_object_get(root, "pose");
-    hf_pose pose = {true, 0, 0, 0};
+    hf_pose pose = {true, 0, 0, 0, false};
     hf_status status = HF_OK;
 
     hf_json_at(r, "pose");
@@ -98,6 +112,8 @@ static hf_status read_pose(hf_json_reader *r, const json_t *root, hf_face *face)
         status = hf_json_number(r, json, "pose", "pitch", true, &pose.pitch);
     if (status == HF_OK)
         status = hf_json_number(r, json, "pose", "roll", true, &pose.roll);
+    if (status == HF_OK)
+        status = read_corrected(r, json, &pose.corrected);
     hf_face_set_pose(face, pose);
     return status;
 }

@@ -133,6 +133,20 @@ static json_t *irises_json(const hf_face *face)
     return NULL;
 }
 
+static json_t *pose_json(const hf_pose *pose)
+{
+    json_t *json = json_pack("{sf sf sf}", "yaw", pose->yaw, "pitch",
+                             pose->pitch, "roll", pose->roll);
+    bool fine = json != NULL;
+
+    if (fine && pose->corrected)
+        set(json, "corrected", json_true(), &fine);
+    if (fine)
+        return json;
+    json_decref(json);
+    return NULL;
+}
+
 static json_t *face_json(const hf_face *face)
 {
     json_t *root = json_object();
@@ -148,10 +162,7 @@ static json_t *face_json(const hf_face *face)
     if (hf_face_repeat(face) < 1)
         set(root, "repeat", json_real(hf_face_repeat(face)), &fine);
     if (pose.known)
-        set(root, "pose",
-            json_pack("{sf sf sf}", "yaw", pose.yaw, "pitch", pose.pitch,
-                      "roll", pose.roll),
-            &fine);
+        set(root, "pose", pose_json(&pose), &fine);
     if (hf_face_quality(face).known)
         set(root, "quality", hf_json_quality(face), &fine);
     if (hf_face_iris(face, HF_RIGHT).present ||

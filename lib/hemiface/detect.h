@@ -50,6 +50,14 @@ typedef struct hf_detect_options {
      *  are to where the picture shows them, each side on its own: the mesh
      *  pulls faces towards symmetry. Default true. */
     bool refine;
+    /** Turn contours and irises back by the yaw, by the depth of the mesh
+     *  (default false; up to 10 deg): they are then no places on the photo any
+     *  more, and hf_pose says corrected. Between two photos of a person nose
+     *  and philtrum then move half as much (README). But a mouth corner drawn
+     *  8 mm down or out on one side makes the mesh believe in 0.6 to 0.9 deg of
+     *  yaw: that puts nose and philtrum off by 0.3 to 0.5 mm. What is unsure
+     *  about yaw and depth is in no sd. */
+    bool pose_correct;
 } hf_detect_options;
 
 /** Sets the defaults above. */

@@ -114,6 +114,9 @@ typedef struct hf_iris {
 typedef struct hf_pose {
     bool known;
     double yaw, pitch, roll;
+    /** The contours were turned back by this yaw: they are where they would
+     *  be on a photo taken from the front, not where they are on the photo. */
+    bool corrected;
 } hf_pose;
 
 typedef struct hf_face hf_face;

@@ -60,15 +60,37 @@ HF_API const char *hf_scale_source_name(hf_scale_source source);
  *  same from visit to visit. */
 #define HF_IRIS_RSD 0.036
 
-/** How to scale. Fill with hf_frame_options_init, then change. The first one
- *  that is set wins: mm_per_px, pupil_mm, iris_mm. */
+/** Where the middle of a face is taken to be: a line that side to side places
+ *  are measured from. Each but `pupils` and `given` is of the photo's own
+ *  contours; README has how much they scatter over healthy people. */
+typedef enum hf_midline {
+    HF_MIDLINE_PUPILS = 0, /**< upright through mid-pupil */
+    HF_MIDLINE_CANTHI,     /**< mirror line that fits the inner and outer canthi
+                                best: not moved by gaze */
+    HF_MIDLINE_NOSE,       /**< through nasion and subnasale */
+    HF_MIDLINE_FIT,        /**< mirror line that fits the whole face best, that
+                                of the asymmetries; a palsy pulls at it */
+    HF_MIDLINE_GIVEN       /**< by hand: midline_x, midline_turn */
+} hf_midline;
+
+/** "pupils", "canthi", "nose", "fit", "given". */
+HF_API const char *hf_midline_name(hf_midline midline);
+
+/** How to scale, and where the middle is. Fill with hf_frame_options_init,
+ *  then change. The first one that is set wins: mm_per_px, pupil_mm, iris_mm.
+ */
 typedef struct hf_frame_options {
-    size_t size;      /**< sizeof(hf_frame_options), set by _init */
-    double mm_per_px; /**< mm per photo pixel, > 0; 0 (default) = not given */
-    double pupil_mm;  /**< measured interpupillary distance, mm [30..90]; 0 */
-    double iris_mm;   /**< iris diameter, mm [8..16]; default HF_IRIS_MM */
-    bool ungated;     /**< measure what the gate (gate.h) refuses too; default
-                           false */
+    size_t size;        /**< sizeof(hf_frame_options), set by _init */
+    double mm_per_px;   /**< mm per photo pixel, > 0; 0 (default) = not given */
+    double pupil_mm;    /**< measured interpupillary distance, mm [30..90]; 0 */
+    double iris_mm;     /**< iris diameter, mm [8..16]; default HF_IRIS_MM */
+    bool ungated;       /**< measure what the gate (gate.h) refuses too; default
+                             false */
+    hf_midline midline; /**< default HF_MIDLINE_PUPILS */
+    /** Of HF_MIDLINE_GIVEN: mm from mid-pupil to the patient's left [-30..30],
+     *  and deg [-20..20] that its lower end is turned to the patient's left.
+     */
+    double midline_x, midline_turn;
 } hf_frame_options;
 
 /** Sets the defaults above. */
@@ -100,11 +122,25 @@ typedef struct hf_frame {
      *  of turn, radians, which is the scale's relative sd too. */
     double align_x, align_y;
     double align_shift_sd, align_turn_sd;
+    /** The midline: abscissa at y = 0, mm, NaN when the face lacks the contour
+     *  mid_lacks (HF_CONTOUR_COUNT: its contours make no line); and how far
+     *  its lower end is turned to the patient's left, radians. */
+    hf_midline midline;
+    double mid_x, mid_turn;
+    hf_contour_id mid_lacks;
+    /** Whether it is the rest photo's, and then how sure that is: the height
+     *  about which shift and turn do not go together, mm, and their sds, mm
+     *  and radians (0 for `pupils` and `given`). Borrowed axes are aligned on
+     *  some of the points it rests on: as the two are taken for independent,
+     *  a value's sd is then up to a third too large. */
+    bool borrowed_midline;
+    double mid_pivot, mid_shift_sd, mid_turn_sd;
 } hf_frame;
 
-/** The frame of a face whose both irises show. options NULL = defaults.
+/** The frame of a face whose both irises show. options NULL = defaults. A
+ *  midline whose contours are missing is no failure: see hf_frame.
  *  HF_E_UNDEFINED: an iris is missing, or the pupils coincide. HF_E_OPTION: a
- *  field is out of its range. */
+ *  field is out of its range. HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_frame_of(hf_frame *out, const hf_face *face,
                                         const hf_frame_options *options,
                                         hf_error *error);
@@ -116,8 +152,11 @@ HF_API HF_CHECKED hf_status hf_frame_of(hf_frame *out, const hf_face *face,
  * by least squares (similarity; Umeyama 1991). The scale is the rest photo's,
  * carried over: one iris reading a visit, because a 2 % error of a second one
  * would move the mouth corner, 65 mm below the pupils, by 1.3 mm. Axes are the
- *  face's own pupils where both irises show, else the rest photo's.
- *  HF_E_UNDEFINED: too few common points. */
+ *  face's own pupils where both irises show, else the rest photo's. The
+ *  midline is the rest photo's, at the same place in the frame: one of the
+ *  photo's own would move with a smile (nose, fit), and a deviation in it could
+ *  not be held against that at rest.
+ *  HF_E_UNDEFINED: too few common points. HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_frame_by_rest(hf_frame *out, const hf_face *face,
                                              const hf_face *rest,
                                              const hf_frame *rest_frame,
@@ -129,6 +168,12 @@ HF_API void hf_frame_to_mm(const hf_frame *frame, double px, double py,
 /** And back to photo px. */
 HF_API void hf_frame_to_px(const hf_frame *frame, double x, double y,
                            double *px, double *py);
+
+/** How far a place in the frame lies to the patient's left of the midline, mm;
+ *  NaN without a midline. */
+HF_API double hf_frame_off_midline(const hf_frame *frame, double x, double y);
+/** Where the midline is at a height, mm; NaN without a midline. */
+HF_API double hf_frame_midline_at(const hf_frame *frame, double y);
 
 /* --------------------------------------------------------- catalogue */
 
@@ -207,6 +252,8 @@ typedef enum hf_reason {
     HF_REASON_DARK,
     HF_REASON_BRIGHT,
     HF_REASON_GLARE,
+    HF_REASON_ON_MIDLINE, /**< the midline goes through the place: its
+                               0 would say nothing */
     HF_REASON_COUNT
 } hf_reason;
 

@@ -14,6 +14,7 @@
 
 #include "base/fail.h"
 #include "measure/engine.h"
+#include "measure/line.h"
 #include "measure/noise.h"
 #include "measure/reading.h"
 
@@ -38,12 +39,23 @@ typedef struct task {
 
 /* ------------------------------------------------------------------- sd */
 
+/* Whether a point carries the midline that a row is measured from. */
+static bool carries(const hf_noises *noises, const hf_row *row)
+{
+    const hf_frame *frame = noises->view->frame; /* rest has the same choice */
+
+    return row->needs & HF_NEEDS_MIDLINE &&
+           hf_midline_contours(frame->midline) & HF_BIT(noises->now.id);
+}
+
 static bool touches(const hf_noises *noises, const hf_row *row)
 {
     unsigned contours = row->contours;
 
     if (row->needs & HF_NEEDS_MIRROR)
         contours |= HF_MIRROR_CONTOURS;
+    if (!hf_noise_moves_frame(noises) && carries(noises, row))
+        return true;
     return hf_noise_moves_frame(noises) ||
            (contours & HF_BIT(noises->now.id)) != 0;
 }
@@ -55,7 +67,8 @@ static void read_again(const task *t, work *w, const hf_noises *noises)
     hf_side side = noises->now.side;
 
     if (!row->measure.paired || hf_noise_moves_frame(noises) ||
-        !hf_contour_paired(noises->now.id) || row->needs & HF_READS_OTHER) {
+        !hf_contour_paired(noises->now.id) || row->needs & HF_READS_OTHER ||
+        carries(noises, row)) {
         hf_read_row(&t->of, row, &w->now);
         return;
     }
@@ -290,6 +303,8 @@ hf_status hf_rows_dynamic(hf_values **out, const hf_rows *from,
         status = hf_scene_new(&t.of.view, face, frame, error);
         if (status == HF_OK)
             status = hf_scene_new(&t.of.rest, rest, rest_frame, error);
+        if (status == HF_OK && frame->borrowed_midline)
+            t.of.view->line_of = t.of.rest;
     }
     if (status == HF_OK)
         status = measure_into(out, &t, true, error);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/fail.h"
+#include "measure/line.h"
 
 /* px. Pupils nearer than this have no direction between them; real ones are
  * tens of pixels apart. */
@@ -27,6 +28,9 @@ void hf_frame_options_init(hf_frame_options *options)
     options->pupil_mm = 0;
     options->iris_mm = HF_IRIS_MM;
     options->ungated = false;
+    options->midline = HF_MIDLINE_PUPILS;
+    options->midline_x = 0;
+    options->midline_turn = 0;
 }
 
 static hf_status check_options(const hf_frame_options *o, hf_error *error)
@@ -129,8 +133,10 @@ hf_status hf_frame_of(hf_frame *out, const hf_face *face,
     f.uy = dy / d;
     set_scale(&f, iris, d, options);
     set_pupils(&f, iris);
-    *out = f;
-    return HF_OK;
+    status = hf_line_place(&f, face, options, error);
+    if (status == HF_OK)
+        *out = f;
+    return status;
 }
 
 void hf_frame_to_mm(const hf_frame *frame, double px, double py, double *x,

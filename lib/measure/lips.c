@@ -6,7 +6,7 @@
 /* Half way from the midline to the mouth corner. */
 static double half_way(const hf_job *job)
 {
-    return hf_spot(job->view, HF_COMMISSURE, job->side).x / 2;
+    return hf_half_way(job->view, hf_spot(job->view, HF_COMMISSURE, job->side));
 }
 
 double hf_upper_lip_height(hf_job *job)
@@ -24,9 +24,9 @@ double hf_lower_lip_height(hf_job *job)
 static double upper_lip_slope(hf_job *job)
 {
     hf_vec c = hf_spot(job->view, HF_COMMISSURE, job->side);
-    double top = hf_height(job, job->view, HF_LIP_UPPER_OUTER, HF_RIGHT, 0);
+    hf_vec top = hf_on_midline(job, job->view, HF_LIP_UPPER_OUTER);
 
-    return atan2(top - c.y, hf_lateral(job->side, c.x)) * HF_DEGREES;
+    return atan2(top.y - c.y, hf_lateral(job->side, c.x - top.x)) * HF_DEGREES;
 }
 
 double hf_dental_show(hf_job *job)
@@ -37,6 +37,17 @@ double hf_dental_show(hf_job *job)
 
     /* fmax would turn NaN into 0. */
     return isnan(d) || job->raw ? d : fmax(0, d);
+}
+
+/* The abscissa where the midline crosses the middle of the opening: cut there
+ * upright, the opening loses on one lip what it gains on the other. */
+static double cut(hf_job *job)
+{
+    hf_job look = *job; /* a cut beyond the lips is no lack of the area */
+    hf_vec upper = hf_on_midline(&look, job->view, HF_LIP_UPPER_INNER);
+    hf_vec lower = hf_on_midline(&look, job->view, HF_LIP_LOWER_INNER);
+
+    return (upper.x + lower.x) / 2;
 }
 
 static double dental_area(hf_job *job)
@@ -52,9 +63,9 @@ static double dental_area(hf_job *job)
     a = fmax(a, c);
     b = fmin(b, d);
     if (job->side == HF_RIGHT)
-        b = fmin(b, 0);
+        b = fmin(b, cut(job));
     else
-        a = fmax(a, 0);
+        a = fmax(a, cut(job));
     if (a >= b)
         return hf_lacking(job, HF_REASON_OUTSIDE_CONTOUR, HF_LIP_UPPER_INNER);
     return hf_curve_area(upper, lower, a, b, true);
@@ -70,7 +81,7 @@ static const hf_row rows[] = {
       "against the line of the pupils; positive = the corner is lower",
       "Emotrics+"},
      CORNER | HF_BIT(HF_LIP_UPPER_OUTER),
-     0,
+     HF_NEEDS_MIDLINE,
      upper_lip_slope},
     {{"upper_lip_height", "mm", "mouth", true, false, 0, HF_BETTER_UNDEFINED,
       NAN,
@@ -78,7 +89,7 @@ static const hf_row rows[] = {
       "midline to the mouth corner; negative, below the pupils",
       "its diff: Emotrics UVH"},
      CORNER | HF_BIT(HF_LIP_UPPER_OUTER),
-     0,
+     HF_NEEDS_MIDLINE,
      hf_upper_lip_height},
     {{"lower_lip_height", "mm", "mouth", true, false, 0, HF_BETTER_UNDEFINED,
       NAN,
@@ -86,21 +97,21 @@ static const hf_row rows[] = {
       "midline to the mouth corner; negative, below the pupils",
       "its diff: Emotrics LVH"},
      CORNER | HF_BIT(HF_LIP_LOWER_OUTER),
-     0,
+     HF_NEEDS_MIDLINE,
      hf_lower_lip_height},
     {{"dental_show", "mm", "mouth", true, true, 0, HF_BETTER_UNDEFINED, NAN,
       "inner borders of the lips apart half way from the midline to the mouth "
       "corner, at least 0",
       "Emotrics DS"},
      CORNER | INNER,
-     0,
+     HF_NEEDS_MIDLINE,
      hf_dental_show},
     {{"dental_area", "mm2", "mouth", true, true, 0, HF_BETTER_UNDEFINED, NAN,
       "opening between the inner borders of the lips on that side of the "
       "midline",
       "dynaface dental"},
      INNER,
-     0,
+     HF_NEEDS_MIDLINE,
      dental_area},
 };
 

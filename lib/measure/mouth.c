@@ -1,6 +1,7 @@
 /* measure/mouth.c - mouth corners, folds and midline of the mouth, one photo */
 #include <math.h>
 
+#include "measure/line.h"
 #include "measure/row.h"
 
 static hf_vec corner(const hf_job *job, hf_side side)
@@ -15,16 +16,14 @@ static double commissure_height(hf_job *job)
 
 static double commissure_lateral(hf_job *job)
 {
-    return hf_lateral(job->side, corner(job, job->side).x);
+    return hf_lateral(job->side,
+                      hf_off_midline(job->view, corner(job, job->side)));
 }
 
 /* Where the lower lip's lower border meets the midline; y may be NaN. */
 static hf_vec lip_centre(hf_job *job)
 {
-    hf_vec p = {0, 0};
-
-    p.y = hf_height(job, job->view, HF_LIP_LOWER_OUTER, HF_RIGHT, 0);
-    return p;
+    return hf_on_midline(job, job->view, HF_LIP_LOWER_OUTER);
 }
 
 double hf_commissure_position(hf_job *job)
@@ -82,6 +81,7 @@ static double nasolabial_angle(hf_job *job)
 {
     const hf_curve *fold =
         hf_scene_curve(job->view, HF_NASOLABIAL_FOLD, job->side);
+    const hf_line *line = hf_scene_line(job->view);
     double n = (double)fold->count, mx = 0, my = 0, xx = 0, xy = 0, yy = 0, t;
     size_t i;
 
@@ -90,8 +90,9 @@ static double nasolabial_angle(hf_job *job)
         my += fold->points[i].y / n;
     }
     for (i = 0; i < fold->count; i++) {
-        double x = hf_lateral(job->side, fold->points[i].x - mx);
-        double y = fold->points[i].y - my;
+        double dx = fold->points[i].x - mx, dy = fold->points[i].y - my;
+        double x = hf_lateral(job->side, dx * line->c + dy * line->s);
+        double y = dy * line->c - dx * line->s;
 
         xx += x * x;
         xy += x * y;
@@ -120,13 +121,14 @@ static double philtrum_deviation(hf_job *job)
     size_t i;
 
     for (i = 0; i < c->count; i++)
-        sum += c->points[i].x;
+        sum += hf_off_midline(job->view, c->points[i]);
     return sum / (double)c->count;
 }
 
 static double lower_lip_deviation(hf_job *job)
 {
-    return hf_middle(job->view, HF_LIP_LOWER_OUTER, HF_RIGHT).x;
+    return hf_off_midline(job->view,
+                          hf_middle(job->view, HF_LIP_LOWER_OUTER, HF_RIGHT));
 }
 
 #define CORNER HF_BIT(HF_COMMISSURE)
@@ -144,7 +146,7 @@ static const hf_row rows[] = {
     {{"commissure_lateral", "mm", "mouth", true, true, 0, HF_BETTER_UNDEFINED,
       3, "distance of the mouth corner from the midline", ""},
      CORNER,
-     0,
+     HF_NEEDS_MIDLINE,
      commissure_lateral},
     {{"commissure_position", "mm", "mouth", true, true, 0, HF_BETTER_UNDEFINED,
       3,
@@ -152,7 +154,7 @@ static const hf_row rows[] = {
       "meets the midline",
       "Emotrics CE, its 'excursion'"},
      CORNER | LOWER_LIP,
-     0,
+     HF_NEEDS_MIDLINE,
      hf_commissure_position},
     {{"oral_commissure_distance", "mm", "mouth", true, true, 0,
       HF_BETTER_UNDEFINED, 3,
@@ -167,7 +169,7 @@ static const hf_row rows[] = {
       "lower lip; over 90 = the corner is higher",
       "Emotrics SA"},
      CORNER | LOWER_LIP,
-     0,
+     HF_NEEDS_MIDLINE,
      smile_angle},
     {{"canthus_commissure", "mm", "mouth", true, true, 0, HF_BETTER_UNDEFINED,
       3, "distance of the inner canthus from the mouth corner", ""},
@@ -199,7 +201,7 @@ static const hf_row rows[] = {
       "positive = outwards on its way down",
       "Emotrics+ NLF angle"},
      FOLD,
-     0,
+     HF_NEEDS_MIDLINE,
      nasolabial_angle},
     {{"nasolabial_length", "mm", "mouth", true, true, 0, HF_BETTER_UNDEFINED,
       NAN, "straight distance of the fold's first from its last point",
@@ -213,7 +215,7 @@ static const hf_row rows[] = {
       "patient's left",
       ""},
      HF_BIT(HF_PHILTRUM),
-     HF_OFF_MIDLINE,
+     HF_OFF_MIDLINE | HF_NEEDS_MIDLINE,
      philtrum_deviation},
     {{"lower_lip_deviation", "mm", "mouth", false, false, 0,
       HF_BETTER_NEAR_ZERO, NAN,
@@ -221,7 +223,7 @@ static const hf_row rows[] = {
       "= to the patient's left",
       ""},
      LOWER_LIP,
-     HF_OFF_MIDLINE,
+     HF_OFF_MIDLINE | HF_NEEDS_MIDLINE,
      lower_lip_deviation},
 };
 

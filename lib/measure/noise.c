@@ -8,8 +8,11 @@
 
 #include <math.h>
 
-/* Numbers of one scene, in order: coordinates of points, irises, alignment. */
-enum { IRIS_KINDS = 3, ALIGN_KINDS = 4 };
+#include "measure/line.h"
+
+/* Numbers of one scene, in order: coordinates of points, irises, alignment
+ * and midline. */
+enum { IRIS_KINDS = 3, ALIGN_KINDS = 6 };
 
 static hf_scene *scene_of(const hf_noises *n)
 {
@@ -43,6 +46,10 @@ static double sd_of(const hf_scene *s, hf_noise_kind kind, hf_side side,
             return 0;
         return alone ? hypot(s->frame->align_turn_sd, s->frame->ruler_rsd)
                      : s->frame->align_turn_sd;
+    case HF_NOISE_LINE_SHIFT:
+        return alone ? s->frame->mid_shift_sd : 0;
+    case HF_NOISE_LINE_TURN:
+        return alone ? s->frame->mid_turn_sd : 0;
     default:
         return 0;
     }
@@ -86,7 +93,7 @@ static bool next_point(hf_noise *now, const hf_scene *s)
 }
 
 /* The next number that belongs to the scene as a whole, counted in index:
- * irises by side, then the alignment. */
+ * irises by side, then alignment and midline. */
 static bool next_whole(hf_noise *now, const hf_scene *s, bool alone)
 {
     size_t i = now->index++;
@@ -222,6 +229,15 @@ static void move_alignment(hf_scene *s, hf_noise_kind kind, double by)
         set_pupils(s, s);
 }
 
+static void move_line(hf_scene *s, hf_noise_kind kind, double by)
+{
+    if (kind == HF_NOISE_LINE_SHIFT)
+        s->line_shift = by;
+    else
+        s->line_turn = by;
+    hf_scene_line_changed(s);
+}
+
 static void move_point(hf_scene *s, const hf_noise *now, double by)
 {
     hf_curve *c = &s->curves[now->id][now->side];
@@ -231,6 +247,7 @@ static void move_point(hf_scene *s, const hf_noise *now, double by)
     else
         c->points[now->index].y += by;
     hf_curve_changed(c);
+    hf_scene_line_changed(s);
 }
 
 void hf_noise_apply(hf_noises *noises, double sds)
@@ -242,8 +259,10 @@ void hf_noise_apply(hf_noises *noises, double sds)
         move_point(scene_of(noises), now, by);
     else if (now->kind <= HF_NOISE_IRIS_R)
         move_iris(noises, by);
-    else
+    else if (now->kind <= HF_NOISE_SCALE)
         move_alignment(scene_of(noises), now->kind, by);
+    else
+        move_line(scene_of(noises), now->kind, by);
 }
 
 void hf_noise_undo(hf_noises *noises)
@@ -261,6 +280,7 @@ void hf_noise_undo(hf_noises *noises)
 
         c->points[now->index] = s->kept[at];
         hf_curve_changed(c);
+        hf_scene_line_changed(s);
     }
 }
 

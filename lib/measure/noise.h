@@ -14,7 +14,9 @@ typedef enum hf_noise_kind {
     HF_NOISE_SHIFT_X, /**< a borrowed frame's alignment */
     HF_NOISE_SHIFT_Y,
     HF_NOISE_TURN,
-    HF_NOISE_SCALE
+    HF_NOISE_SCALE,
+    HF_NOISE_LINE_SHIFT, /**< a borrowed midline whose owner is not at hand */
+    HF_NOISE_LINE_TURN
 } hf_noise_kind;
 
 /** One uncertain number. */

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "measure/line.h"
+
 /* 2.5 mm (one House-Brackmann step) and its square, 5 deg, and 2.5 mm of a
  * 10 mm fissure in per cent. */
 double hf_least_base(const char *unit)
@@ -37,6 +39,22 @@ static bool iris_shows(const hf_scene *s, const hf_row *row, hf_side side)
     return s->eye[HF_RIGHT].present && s->eye[HF_LEFT].present;
 }
 
+/* Whether the midline is there, or need not be. */
+static bool has_midline(hf_scene *s, const hf_row *row, hf_lack *lack)
+{
+    const hf_line *line;
+
+    if (!s || !(row->needs & HF_NEEDS_MIDLINE))
+        return true;
+    line = hf_scene_line(s);
+    if (!isnan(line->x))
+        return true;
+    *lack = lacks(line->lacks == HF_CONTOUR_COUNT ? HF_REASON_OUTSIDE_CONTOUR
+                                                  : HF_REASON_MISSING_CONTOUR,
+                  line->lacks);
+    return false;
+}
+
 /* Whether all is there that the row says it needs. */
 static bool complete(const hf_reading_of *of, const hf_row *row, hf_side side,
                      hf_lack *lack)
@@ -58,7 +76,9 @@ static bool complete(const hf_reading_of *of, const hf_row *row, hf_side side,
         *lack = lacks(HF_REASON_IRIS_HIDDEN, HF_CONTOUR_COUNT);
         return false;
     }
-    return !hf_row_spoilt(&of->spoilt, row, side, lack);
+    return has_midline(of->view, row, lack) &&
+           has_midline(of->rest, row, lack) &&
+           !hf_row_spoilt(&of->spoilt, row, side, lack);
 }
 
 double hf_read_value(const hf_reading_of *of, const hf_row *row, hf_side side,

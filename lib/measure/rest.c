@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "measure/line.h"
 
 /* What keeps its place in the head, whatever the expression. */
 static const hf_contour_id rigid[] = {
@@ -187,6 +188,7 @@ hf_status hf_frame_by_rest(hf_frame *out, const hf_face *face,
 {
     hf_frame f = *rest_frame;
     bool own = irises_show(face);
+    hf_status status = HF_OK;
     couples c;
     alignment a;
 
@@ -197,8 +199,7 @@ hf_status hf_frame_by_rest(hf_frame *out, const hf_face *face,
                        "on the rest photo: %d apart from each other are needed",
                        c.count, FEWEST);
     if (own) {
-        hf_status status = hf_frame_of(&f, face, NULL, error);
-
+        status = hf_frame_of(&f, face, NULL, error);
         if (status != HF_OK)
             return status;
         rescale(&f, rest_frame->mm_per_px * a.scale);
@@ -214,6 +215,8 @@ hf_status hf_frame_by_rest(hf_frame *out, const hf_face *face,
     f.borrowed_scale = true;
     f.align_turn_sd = a.turn_sd;
     f.ruler_rsd = ruler_rsd(rest, rest_frame);
-    *out = f;
-    return HF_OK;
+    status = hf_line_borrow(&f, rest, rest_frame, error);
+    if (status == HF_OK)
+        *out = f;
+    return status;
 }

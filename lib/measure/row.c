@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "measure/line.h"
+
 double hf_lacking(hf_job *job, hf_reason reason, hf_contour_id contour)
 {
     job->lack.reason = reason;
@@ -36,6 +38,38 @@ hf_vec hf_middle(const hf_scene *scene, hf_contour_id id, hf_side side)
 double hf_lateral(hf_side side, double x)
 {
     return side == HF_LEFT ? x : -x;
+}
+
+double hf_off_midline(hf_scene *scene, hf_vec p)
+{
+    const hf_line *line = hf_scene_line(scene);
+
+    return (p.x - line->x) * line->c + p.y * line->s;
+}
+
+hf_vec hf_on_midline(hf_job *job, hf_scene *scene, hf_contour_id id)
+{
+    /* Each step takes off the product of both slopes, a hundredth or so: 12
+     * are enough for rounding, and one if the line is upright. */
+    enum { STEPS = 12 };
+    const hf_line *line = hf_scene_line(scene);
+    hf_vec p = hf_middle(scene, id, HF_RIGHT);
+    int i;
+
+    for (i = 0; i < STEPS && isfinite(p.y); i++) {
+        double x = hf_line_at(line, p.y);
+
+        if (i > 0 && x == p.x)
+            break;
+        p.x = x;
+        p.y = hf_height(job, scene, id, HF_RIGHT, x);
+    }
+    return p;
+}
+
+double hf_half_way(hf_scene *scene, hf_vec p)
+{
+    return (p.x + hf_line_at(hf_scene_line(scene), p.y)) / 2;
 }
 
 double hf_distance(hf_vec a, hf_vec b)

@@ -39,8 +39,10 @@ enum {
                                HF_MIRROR_CONTOURS counts as well */
     HF_LOOKS_ITSELF = 16, /**< its function finds out whether its contours are
                                there */
-    HF_READS_OTHER = 32   /**< a paired one that also reads the other side's
+    HF_READS_OTHER = 32,  /**< a paired one that also reads the other side's
                                contours */
+    HF_NEEDS_MIDLINE = 64 /**< the midline: it has to be there, and the noise
+                               of the contours it rests on counts as well */
 };
 
 struct hf_row {
@@ -101,8 +103,15 @@ hf_vec hf_spot(const hf_scene *scene, hf_contour_id id, hf_side side);
 /** Its middle point; of an even number, between the two middle ones, so that
  *  a mirrored face has a mirrored middle. */
 hf_vec hf_middle(const hf_scene *scene, hf_contour_id id, hf_side side);
-/** Distance from the midline, positive outwards. */
+/** An offset to the patient's left as one outwards. */
 double hf_lateral(hf_side side, double x);
+/** Distance from the midline, to the patient's left; NaN without a midline. */
+double hf_off_midline(hf_scene *scene, hf_vec p);
+/** Where a contour of the middle meets the midline; y is NaN, with the reason,
+ *  where it does not. */
+hf_vec hf_on_midline(hf_job *job, hf_scene *scene, hf_contour_id id);
+/** Abscissa half way from the midline to a place, level with it. */
+double hf_half_way(hf_scene *scene, hf_vec p);
 double hf_distance(hf_vec a, hf_vec b);
 
 /* ---------------------------------- static functions that movement uses */

@@ -155,6 +155,7 @@ static void all_changed(hf_scene *s)
 {
     int id;
 
+    s->line.fresh = false;
     for (id = 0; id < HF_CONTOUR_COUNT; id++) {
         hf_curve_changed(&s->curves[id][HF_RIGHT]);
         hf_curve_changed(&s->curves[id][HF_LEFT]);
@@ -180,5 +181,6 @@ void hf_scene_restore(hf_scene *scene)
     memcpy(scene->points, scene->kept, scene->total * sizeof *scene->points);
     memcpy(scene->pupil, scene->kept_pupil, sizeof scene->pupil);
     memcpy(scene->eye, scene->kept_eye, sizeof scene->eye);
+    scene->line_shift = scene->line_turn = 0;
     all_changed(scene);
 }

@@ -13,6 +13,14 @@ typedef struct hf_eye {
     double r, sd, r_sd;
 } hf_eye;
 
+/** The midline in the frame: through (x, 0), with the cosine and sine of its
+ *  turn (see hf_frame). Filled by hf_scene_line (measure/line.h). */
+typedef struct hf_line {
+    bool fresh; /**< follows the points as they are */
+    double x, c, s;
+    hf_contour_id lacks; /**< x is NaN for want of this contour */
+} hf_line;
+
 /** A face in millimetres of its frame. */
 typedef struct hf_scene {
     hf_curve curves[HF_CONTOUR_COUNT][2]; /**< unpaired ones at HF_RIGHT */
@@ -24,7 +32,12 @@ typedef struct hf_scene {
     hf_vec kept_pupil[2];
     hf_eye kept_eye[2]; /**< copies to return to */
     const hf_frame *frame;
-    double repeat;         /**< share of all sds that is new in every photo */
+    double repeat; /**< share of all sds that is new in every photo */
+    hf_line line;
+    /** A borrowed midline: whose, or NULL when its owner is not at hand; then
+     *  what noise puts it off by, mm and radians. */
+    struct hf_scene *line_of;
+    double line_shift, line_turn;
     hf_vec *points, *kept; /**< all points, and a copy to return to */
     size_t total;
     double *room;

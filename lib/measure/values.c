@@ -39,6 +39,7 @@ static const char *const reasons[HF_REASON_COUNT] = {
     [HF_REASON_DARK] = "dark",
     [HF_REASON_BRIGHT] = "bright",
     [HF_REASON_GLARE] = "glare",
+    [HF_REASON_ON_MIDLINE] = "on-midline",
 };
 
 const char *hf_value_side_name(hf_value_side side)

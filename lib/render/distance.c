@@ -139,12 +139,33 @@ static bool fissure(hr_distance *d, const hf_face *face, const hf_frame *frame,
     return true;
 }
 
+/* Where the lower lip's border meets the midline, as the measure has it. */
+static bool lip_centre(hr_place *lip, const hf_face *face,
+                       const hf_frame *frame, hf_side side)
+{
+    /* The lines lean by a few degrees: each step gains two digits. */
+    enum { steps = 6 };
+    hr_place end;
+    double y;
+
+    if (!point_of(&end, face, frame, HF_COMMISSURE, side))
+        return false;
+    y = end.y;
+    for (int i = 0; i < steps; i++) {
+        if (!height_at(lip, hf_frame_midline_at(frame, y), face, frame,
+                       HF_LIP_LOWER_OUTER, side))
+            return false;
+        y = lip->y;
+    }
+    return true;
+}
+
 static bool corner(hr_distance *d, const hf_face *face, const hf_frame *frame,
                    hf_side side)
 {
     hr_place lip, end;
 
-    if (!height_at(&lip, 0.0, face, frame, HF_LIP_LOWER_OUTER, side) ||
+    if (!lip_centre(&lip, face, frame, side) ||
         !point_of(&end, face, frame, HF_COMMISSURE, side))
         return false;
     *d = (hr_distance){.measure = "commissure_position",

@@ -91,9 +91,17 @@ void hr_mark_axis(cairo_t *cr, const hr_view *view)
 void hr_mark_midline(cairo_t *cr, const hr_view *view)
 {
     const hr_rect c = view->cell;
+    hr_place ends[2] = {{0, c.y}, {0, c.y + c.h}};
 
-    hr_mark_line(cr, HR_MIDLINE, view->unit, (hr_place){view->x, c.y},
-                 (hr_place){view->x, c.y + c.h});
+    for (int i = 0; i < 2; i++) {
+        double y = (view->y - ends[i].y) / view->scale; /* mm, up */
+        double x = hf_frame_midline_at(&view->frame, y);
+
+        if (isnan(x))
+            return; /* its points are missing */
+        ends[i].x = view->x + x * view->scale;
+    }
+    hr_mark_line(cr, HR_MIDLINE, view->unit, ends[0], ends[1]);
 }
 
 void hr_mark_beam(cairo_t *cr, hr_line_id id, double unit, hr_place a,

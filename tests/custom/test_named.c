@@ -44,7 +44,7 @@ static void what_a_face_lacks(void **state)
 
     (void)state;
     scrambled(&m, 8);
-    m.pose = (hf_pose){true, 11, 0, 0};
+    m.pose = (hf_pose){true, 11, 0, 0, false};
     compare_photo(custom, &m, HF_AFFECTED_LEFT);
     for (int id = 0; id < HF_CONTOUR_COUNT; id++) {
         scrambled(&m, 10);

@@ -191,7 +191,7 @@ static void sides_and_middle(void **state)
             hf_measure_compares_sides(hf_custom_at(c, 0), HF_VALUE_SINGLE),
             *list[i].both != 0);
         hf_values_free(v);
-        m.pose = (hf_pose){true, 11, 0, 0};
+        m.pose = (hf_pose){true, 11, 0, 0, false};
         v = on_photo(c, &m, HF_AFFECTED_LEFT);
         if (*list[i].turned)
             assert_reason(v, "it", HF_VALUE_SINGLE, list[i].turned);
@@ -210,7 +210,7 @@ static void a_turned_head_keeps_the_sides(void **state)
 
     (void)state;
     make_face_ideal(&m);
-    m.pose = (hf_pose){true, 11, 0, 0};
+    m.pose = (hf_pose){true, 11, 0, 0, false};
     v = on_photo(c, &m, HF_AFFECTED_LEFT);
     assert_near(got(v, "out", HF_VALUE_RIGHT), 17, 1e-6);
     assert_reason(v, "out", HF_VALUE_DIFF, "yaw");

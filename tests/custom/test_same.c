@@ -81,7 +81,7 @@ static void what_a_face_lacks(void **state)
 
     (void)state;
     scrambled(&m, 8);
-    m.pose = (hf_pose){true, 11, 0, 0};
+    m.pose = (hf_pose){true, 11, 0, 0, false};
     compare_photo(custom, &m, HF_AFFECTED_LEFT);
     compare_photo(custom, &m, HF_AFFECTED_BOTH);
     scrambled(&m, 9);

@@ -224,7 +224,7 @@ static void measures_by_name(void **state)
     assert_reason(v, "uneven", HF_VALUE_SINGLE, "bilateral");
     assert_reason(v, "fai_2", HF_VALUE_SINGLE, "bilateral");
     assert_one(v, "tip_2", 4);
-    m.pose = (hf_pose){true, 11, 0, 0};
+    m.pose = (hf_pose){true, 11, 0, 0, false};
     hf_values_free(v);
     v = on_photo(c, &m, HF_AFFECTED_LEFT);
     assert_reason(v, "tip_2", HF_VALUE_SINGLE, "yaw");

@@ -87,7 +87,7 @@ static void a_new_face_is_empty(void **state)
         assert_int_equal(
             hf_face_contour(face, (hf_contour_id)id, HF_LEFT).count, 0);
     assert_false(hf_face_iris(face, HF_RIGHT).present);
-    assert_false(hf_face_pose(face).known);
+    assert_false(hf_face_pose(face).known || hf_face_pose(face).corrected);
     assert_string_equal(hf_face_source(face), "");
     assert_string_equal(hf_face_photo(face), "");
     hf_face_free(face);
@@ -195,7 +195,8 @@ static void irises_are_checked(void **state)
 
 static void texts_and_pose_are_kept(void **state)
 {
-    static const hf_pose pose = {true, 1, 2, 3}, bad = {true, 1, NAN, 3};
+    static const hf_pose pose = {true, 1, 2, 3, true};
+    static const hf_pose bad = {true, 1, NAN, 3, true};
     hf_face *face = face_of(10, 10);
 
     (void)state;
@@ -205,6 +206,7 @@ static void texts_and_pose_are_kept(void **state)
     assert_string_equal(hf_face_photo(face), "rest.jpg");
     hf_face_set_pose(face, pose);
     assert_near(hf_face_pose(face).pitch, 2, 0);
+    assert_true(hf_face_pose(face).corrected);
     hf_face_set_pose(face, bad);
     assert_false(hf_face_pose(face).known);
     hf_face_free(face);

@@ -57,7 +57,8 @@ static void writes_what_the_page_says(void **state)
               "  \"pose\": {\n"
               "    \"yaw\": 4.0,\n"
               "    \"pitch\": -2.0,\n"
-              "    \"roll\": 10.0\n"
+              "    \"roll\": 10.0,\n"
+              "    \"corrected\": true\n"
               "  },\n"
               "  \"iris\": {\n"
               "    \"right\": {\n"
@@ -209,6 +210,8 @@ static const struct {
     {SIZE "\"pose\":[]}", ": pose: must be an object"},
     {SIZE "\"pose\":{\"yaw\":1,\"roll\":2}}", ": pose.pitch: is missing"},
     {SIZE "\"pose\":{\"yaw\":\"1\"}}", ": pose.yaw: must be a number"},
+    {SIZE "\"pose\":{\"yaw\":1,\"pitch\":2,\"roll\":3,\"corrected\":1}}",
+     ": pose.corrected: must be true or false"},
     {SIZE "\"iris\":1}", ": iris: must be an object with right, left"},
     {SIZE "\"iris\":{\"Right\":{}}}",
      ": iris.Right: is not a side: use right or left"},

@@ -27,28 +27,57 @@ static void scrambled(make_face *m, unsigned seed)
     m->iris[HF_RIGHT].r = 6.03;
 }
 
-static hf_values *static_values(const hf_face *face, hf_affected affected)
+/* The midline that is tried; side: -1 for a face that is mirrored, of which a
+ * midline by hand is the mirror image too. */
+static hf_midline midline;
+
+static hf_frame_options options_of(int side)
 {
+    hf_frame_options o;
+
+    hf_frame_options_init(&o);
+    o.midline = midline;
+    o.midline_x = side * 1.7;
+    o.midline_turn = side * 2.3;
+    return o;
+}
+
+static hf_values *static_side(const hf_face *face, hf_affected affected,
+                              int side)
+{
+    const hf_frame_options options = options_of(side);
     hf_values *values = NULL;
     hf_frame frame;
 
-    assert_ok(hf_frame_of(&frame, face, NULL, error));
+    assert_ok(hf_frame_of(&frame, face, &options, error));
     assert_ok(hf_measure_static(&values, face, &frame, HF_REASON_OK,
                                 HF_VIEW_REST, affected, error));
+    return values;
+}
+
+static hf_values *static_values(const hf_face *face, hf_affected affected)
+{
+    return static_side(face, affected, 1);
+}
+
+static hf_values *dynamic_side(const hf_face *rest, const hf_face *face,
+                               hf_view view, hf_affected affected, int side)
+{
+    const hf_frame_options options = options_of(side);
+    hf_values *values = NULL;
+    hf_frame rest_frame, frame;
+
+    assert_ok(hf_frame_of(&rest_frame, rest, &options, error));
+    assert_ok(hf_frame_by_rest(&frame, face, rest, &rest_frame, error));
+    assert_ok(hf_measure_dynamic(&values, rest, &rest_frame, face, &frame, view,
+                                 affected, error));
     return values;
 }
 
 static hf_values *dynamic_values(const hf_face *rest, const hf_face *face,
                                  hf_view view, hf_affected affected)
 {
-    hf_values *values = NULL;
-    hf_frame rest_frame, frame;
-
-    assert_ok(hf_frame_of(&rest_frame, rest, NULL, error));
-    assert_ok(hf_frame_by_rest(&frame, face, rest, &rest_frame, error));
-    assert_ok(hf_measure_dynamic(&values, rest, &rest_frame, face, &frame, view,
-                                 affected, error));
-    return values;
+    return dynamic_side(rest, face, view, affected, 1);
 }
 
 /* Same reasons, values and sds, each within 1e-9 (relative from 1 on). */
@@ -180,12 +209,12 @@ static void a_mirror_swaps_the_sides(void **state)
     face = make_face_place(&m, &where);
     assert_ok(hf_face_mirror(&turned, face, error));
     v = static_values(face, HF_AFFECTED_LEFT);
-    w = static_values(turned, HF_AFFECTED_RIGHT);
+    w = static_side(turned, HF_AFFECTED_RIGHT, -1);
     assert_mirrored(v, w, HF_VIEW_REST, true);
     hf_values_free(v);
     hf_values_free(w);
     v = static_values(face, HF_AFFECTED_NONE);
-    w = static_values(turned, HF_AFFECTED_NONE);
+    w = static_side(turned, HF_AFFECTED_NONE, -1);
     assert_mirrored(v, w, HF_VIEW_REST, false);
     hf_values_free(v);
     hf_values_free(w);
@@ -211,8 +240,8 @@ static void a_mirror_swaps_the_sides_of_movement(void **state)
     for (view = 1; view < HF_VIEW_COUNT; view++) {
         hf_values *v =
             dynamic_values(rest, face, (hf_view)view, HF_AFFECTED_LEFT);
-        hf_values *w = dynamic_values(rest_turned, turned, (hf_view)view,
-                                      HF_AFFECTED_RIGHT);
+        hf_values *w = dynamic_side(rest_turned, turned, (hf_view)view,
+                                    HF_AFFECTED_RIGHT, -1);
 
         assert_mirrored(v, w, (hf_view)view, true);
         hf_values_free(v);
@@ -224,6 +253,22 @@ static void a_mirror_swaps_the_sides_of_movement(void **state)
     hf_face_free(turned);
 }
 
+static void nor_with_another_midline(void **state)
+{
+    const hf_midline all[] = {HF_MIDLINE_CANTHI, HF_MIDLINE_NOSE,
+                              HF_MIDLINE_FIT, HF_MIDLINE_GIVEN};
+    size_t i;
+
+    for (i = 0; i < sizeof all / sizeof *all; i++) {
+        midline = all[i];
+        placing_does_not_matter(state);
+        placing_does_not_matter_to_movement(state);
+        a_mirror_swaps_the_sides(state);
+        a_mirror_swaps_the_sides_of_movement(state);
+    }
+    midline = HF_MIDLINE_PUPILS;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -231,6 +276,7 @@ int main(void)
         cmocka_unit_test(placing_does_not_matter_to_movement),
         cmocka_unit_test(a_mirror_swaps_the_sides),
         cmocka_unit_test(a_mirror_swaps_the_sides_of_movement),
+        cmocka_unit_test(nor_with_another_midline),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -195,6 +195,92 @@ static void movement_with_closed_eyes(void **state)
     compare(&o, &now, &rest, HF_VIEW_CLOSE_FULL, 0.05);
 }
 
+/* `fit` is left to one pass: each draw fits its line anew. */
+static void midlines_of_points(void **state)
+{
+    make_face rest, now;
+    hf_frame_options o;
+
+    (void)state;
+    hf_frame_options_init(&o);
+    plain(&rest);
+    o.midline = HF_MIDLINE_CANTHI;
+    compare(&o, &rest, NULL, HF_VIEW_REST, 0.05);
+    o.midline = HF_MIDLINE_FIT;
+    compare(&o, &rest, NULL, HF_VIEW_REST, 0.05);
+    o.midline = HF_MIDLINE_NOSE;
+    compare(&o, &rest, NULL, HF_VIEW_REST, 0.05);
+    now = rest;
+    make_face_shift(&now, HF_COMMISSURE, HF_RIGHT, -8.1, 9.8);
+    make_face_shift(&now, HF_COMMISSURE, HF_LEFT, 3.1, 4.2);
+    compare(&o, &now, &rest, HF_VIEW_SMILE_FULL, 0.05);
+    make_face_hide(&now);
+    compare(&o, &now, &rest, HF_VIEW_SMILE_FULL, 0.05);
+}
+
+/* sd claimed of a deviation on a photo whose midline is the rest photo's,
+ * against that of shaken pairs, of which it may be so many times. */
+static void assert_borrowed(const hf_frame_options *options,
+                            const make_face *now, const make_face *rest,
+                            const char *id, double most)
+{
+    gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+    double sum = 0, square = 0, claimed = 0, sd;
+    int i;
+
+    gsl_rng_set(rng, 20261128);
+    for (i = -1; i < DRAWS; i++) {
+        make_face a = *now, b = *rest;
+        hf_frame where = make_frame(1900, 1200, 7, 0.2), frame, rest_frame;
+        hf_face *face, *still;
+        hf_values *v;
+        const hf_value *value;
+
+        if (i >= 0) {
+            shaken(&a, now, rng);
+            shaken(&b, rest, rng);
+        }
+        face = make_face_place(&a, &where);
+        still = make_face_place(&b, &where);
+        assert_ok(hf_frame_of(&rest_frame, still, options, error));
+        assert_ok(hf_frame_by_rest(&frame, face, still, &rest_frame, error));
+        assert_ok(hf_measure_static(&v, face, &frame, HF_REASON_OK,
+                                    HF_VIEW_PUCKER, HF_AFFECTED_LEFT, error));
+        value = make_found(v, id, HF_VIEW_PUCKER, HF_VALUE_SINGLE);
+        if (i < 0)
+            claimed = value->sd;
+        sum += i < 0 ? 0 : value->value;
+        square += i < 0 ? 0 : value->value * value->value;
+        hf_values_free(v);
+        hf_face_free(face);
+        hf_face_free(still);
+    }
+    sd = sqrt((square - sum * sum / DRAWS) / (DRAWS - 1));
+    if (!(claimed >= 0.95 * sd && claimed <= most * sd))
+        fail_msg("%s: sd %g, shaken %g", id, claimed, sd);
+    gsl_rng_free(rng);
+}
+
+static void a_borrowed_midline_is_as_sure_as_its_owner(void **state)
+{
+    make_face rest, now;
+    hf_frame_options o;
+
+    (void)state;
+    hf_frame_options_init(&o);
+    plain(&rest);
+    o.midline = HF_MIDLINE_NOSE;
+    now = rest;
+    assert_borrowed(&o, &now, &rest, "philtrum_deviation", 1.05);
+    assert_borrowed(&o, &now, &rest, "chin_deviation", 1.05);
+    /* Eyes shut, the photo is aligned on points the midline rests on as well;
+     * what they share is counted twice. */
+    make_face_hide(&now);
+    assert_borrowed(&o, &now, &rest, "chin_deviation", 1.3);
+    o.midline = HF_MIDLINE_CANTHI;
+    assert_borrowed(&o, &now, &rest, "chin_deviation", 1.3);
+}
+
 static void points_without_sd_are_exact(void **state)
 {
     hf_frame_options o;
@@ -301,6 +387,8 @@ int main(void)
         cmocka_unit_test(static_measures_by_each_scale),
         cmocka_unit_test(movement_with_open_eyes),
         cmocka_unit_test(movement_with_closed_eyes),
+        cmocka_unit_test(midlines_of_points),
+        cmocka_unit_test(a_borrowed_midline_is_as_sure_as_its_owner),
         cmocka_unit_test(points_without_sd_are_exact),
         cmocka_unit_test(shared_frame_noise_by_hand),
         cmocka_unit_test(no_movement_is_not_certain),

@@ -139,7 +139,8 @@ static void with_defects(void **state)
  * starts at int(740 * 0.192 - 380) = -237. */
 static void yaw_shrinks_the_picture(void **state)
 {
-    const hf_pose turned = {true, 60, 0, 0}, away = {true, -60, 0, 0};
+    const hf_pose turned = {true, 60, 0, 0, false};
+    const hf_pose away = {true, -60, 0, 0, false};
     hf_parity_options options;
     grid g;
     hf_face *face;

@@ -15,7 +15,7 @@ hf_face *test_face(void)
     static const hf_point lip[] = {{35, 30, 0}, {50, 28, 1}, {66, 31, 2}};
     static const hf_point groove[] = {{50.5, 24, 0}, {51, 27, 0}};
     static const hf_iris iris = {true, 36, 15, 4, 0.5, 0.25};
-    static const hf_pose pose = {true, 4, -2, 10};
+    static const hf_pose pose = {true, 4, -2, 10, true};
     hf_face *face = NULL;
 
     assert_ok(hf_face_new(&face, 100, 50, error));
@@ -78,6 +78,7 @@ void assert_same_face(const hf_face *a, const hf_face *b)
     assert_near(hf_face_pose(a).pitch, hf_face_pose(b).pitch, 0);
     assert_near(hf_face_pose(a).roll, hf_face_pose(b).roll, 0);
     assert_same_quality(hf_face_quality(a), hf_face_quality(b));
+    assert_int_equal(hf_face_pose(a).corrected, hf_face_pose(b).corrected);
     assert_string_equal(hf_face_source(a), hf_face_source(b));
     assert_string_equal(hf_face_photo(a), hf_face_photo(b));
 }

@@ -24,6 +24,7 @@ extern const char *const methods[METHODS];
 /** What was found on a picture; both NULL when there was no face. */
 struct seen {
     hf_face *face[METHODS];
+    hf_face *turned; /**< refined, turned back by its yaw */
 };
 
 /** Says what went wrong and exits, unless status is HF_OK. */
@@ -200,6 +201,10 @@ void smiles(const struct seen *rest, const struct seen *smile);
 void smiles_print(void);
 void healthy(const struct seen *rest, const struct seen *smile);
 void healthy_print(void);
+/** Each midline, and yaw corrected or not: people, and people's two photos. */
+void midlines(const struct photo *photo);
+void midlines_of_pair(const struct seen *rest, const struct seen *smile);
+void midlines_print(void);
 /** All photos of a folder with one face at several distances. */
 void zoom(const char *faces);
 

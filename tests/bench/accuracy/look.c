@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "detect/detector.h"
+#include "detect/turn.h"
 
 enum { FOLDS = 5, TIMES = 1 << 14 };
 
@@ -88,7 +89,7 @@ static hf_status find(struct hf_landmarks *marks, const hf_image *image,
 struct seen look(const hf_image *image, size_t person)
 {
     static struct hf_landmarks marks;
-    struct seen seen = {{NULL, NULL}};
+    struct seen seen = {{NULL, NULL}, NULL};
     struct hf_refiner *fold =
         fold_count && person != NOBODY ? folds[person % FOLDS] : NULL;
     hf_detect_report report;
@@ -106,6 +107,9 @@ struct seen look(const hf_image *image, size_t person)
                                hf_image_full_width(image),
                                hf_image_full_height(image), &error),
              &error);
+    need(hf_face_copy(&seen.turned, seen.face[REFINED], &error), &error);
+    need(hf_turn_back(seen.turned, (const double(*)[3])marks.at, &error),
+         &error);
     return seen;
 }
 
@@ -115,6 +119,8 @@ void seen_free(struct seen *seen)
         hf_face_free(seen->face[m]);
         seen->face[m] = NULL;
     }
+    hf_face_free(seen->turned);
+    seen->turned = NULL;
 }
 
 double refine_ms(void)

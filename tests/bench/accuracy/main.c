@@ -21,7 +21,8 @@ static struct {
 /* Sections that see every photo with hand-placed points, and those that make
    many pictures of one. */
 typedef void collect(const struct photo *photo);
-static collect *const quick[] = {against_hand, thirds, calibration, worse};
+static collect *const quick[] = {against_hand, midlines, thirds, calibration,
+                                 worse};
 static collect *const slow[] = {moves, closing, repeats, coverage};
 
 static void hand_out(collect *const *sections, size_t count,
@@ -75,6 +76,7 @@ static void smile_of(const hand *h, const struct seen *rest, size_t person,
     seen = look(image, person);
     smiles(rest, &seen);
     healthy(rest, &seen);
+    midlines_of_pair(rest, &seen);
     if (chosen && seen.face[REFINED])
         moves(&(struct photo){name, image, NULL, &seen, person, order++, true});
     seen_free(&seen);
@@ -136,6 +138,7 @@ static void print_all(void)
     worse_print();
     smiles_print();
     healthy_print();
+    midlines_print();
     printf("\nrefinement: median %.1f ms a photo\n", refine_ms());
 }
 
