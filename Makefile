@@ -53,7 +53,8 @@ COMPILE = $(CC) $(BASE) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINK = $(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS)
 
 # ----------------------------------------------------------------- sources
-LIB_DIRS := base image net detect face measure parity custom grade outcome simulate
+LIB_DIRS := base image net detect face measure parity custom grade outcome \
+            simulate stats
 LIB_SRC := $(sort $(foreach d,$(LIB_DIRS),$(wildcard lib/$(d)/*.c)))
 RENDER_SRC := $(sort $(wildcard lib/render/*.c))
 CLI_SRC := $(sort $(wildcard cmd/cli/*.c))

@@ -5,7 +5,8 @@
  * grade.h   clinical scales    outcome.h  visits, procedures, change
  * parity.h  other systems     custom.h   measures of one's own
  * quality.h photo's figures   gate.h     what they let be measured
- * simulate.h known movement   error.h    how calls fail
+ * simulate.h known movement   stats.h    cohort statistics
+ * error.h   how calls fail
  */
 #ifndef HEMIFACE_HEMIFACE_H
 #define HEMIFACE_HEMIFACE_H
@@ -22,6 +23,7 @@
 #include <hemiface/parity.h>
 #include <hemiface/quality.h>
 #include <hemiface/simulate.h>
+#include <hemiface/stats.h>
 #include <hemiface/version.h>
 
 #endif

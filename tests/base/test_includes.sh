@@ -19,6 +19,7 @@ custom: base face measure
 grade: base face measure
 outcome: base face measure custom grade
 simulate: base face image measure
+stats: base
 '
 # Which folder a public header stands for; version and error are for all.
 folder_of_header() {
@@ -64,7 +65,7 @@ EOF
 # Tools and pictures see the library through its public headers only.
 for file in cmd/*.c cmd/cli/*.[ch] lib/render/*.[ch]; do
     [ -e "$file" ] || continue
-    if grep -n '^#include "\(base\|image\|net\|detect\|face\|measure\|parity\|custom\|grade\|outcome\|simulate\)/' "$file"; then
+    if grep -n '^#include "\(base\|image\|net\|detect\|face\|measure\|parity\|custom\|grade\|outcome\|simulate\|stats\)/' "$file"; then
         echo "$file includes a private header"
         status=1
     fi

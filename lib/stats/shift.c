@@ -1,0 +1,68 @@
+/* stats/shift.c - Hodges-Lehmann estimates: a median and its interval
+ *
+ * Exact: the k-th candidate from either end, k the quantile of the statistic's
+ * distribution (Bauer, J Am Stat Assoc 1972; 67: 687).
+ */
+#include "stats/shift.h"
+
+#include <math.h>
+
+#include <gsl/gsl_statistics_double.h>
+
+#include "stats/sample.h"
+
+double hf_shift_estimate(const double *sorted, size_t count)
+{
+    return gsl_stats_median_from_sorted_data(sorted, 1, count);
+}
+
+hf_interval hf_shift_exact(const double *sorted, size_t count,
+                           const hf_ways *ways, double level)
+{
+    size_t k = hf_ways_quantile(ways, (1 - level) / 2);
+
+    /* Too few values for the level: all there is, and the level that has. */
+    if (k == 0)
+        k = 1;
+    return (hf_interval){sorted[k - 1], sorted[count - k],
+                         1 - 2 * hf_ways_below(ways, (long)k - 1)};
+}
+
+/* The candidate at which the test's z falls from above target to target or
+ * below it; NaN if it is not above it before the first. Between two candidates
+ * z is constant, so it is asked for in the middle. */
+static double crossing(const double *sorted, size_t count,
+                       const hf_shift_test *test, double target)
+{
+    const double width = sorted[count - 1] - sorted[0];
+    const double grain = hf_sample_grain(sorted, count);
+    size_t low = 0, high = count - 1;
+
+    if (!(test->z(test->data, sorted[0] - width) > target) ||
+        test->z(test->data, sorted[count - 1] + width) > target)
+        return NAN;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        size_t next = middle + 1;
+
+        while (next <= high && sorted[next] - sorted[middle] <= grain)
+            next++;
+        if (next > high ||
+            test->z(test->data, (sorted[middle] + sorted[next]) / 2) <= target)
+            high = middle;
+        else
+            low = next;
+    }
+    return sorted[low];
+}
+
+hf_interval hf_shift_normal(const double *sorted, size_t count,
+                            const hf_shift_test *test, double level)
+{
+    const double z = hf_sample_z(level);
+
+    if (hf_sample_constant(sorted, count))
+        return (hf_interval){NAN, NAN, level};
+    return (hf_interval){crossing(sorted, count, test, z),
+                         crossing(sorted, count, test, -z), level};
+}
