@@ -93,7 +93,7 @@ BENCHES := $(BENCH_SRC:tests/%.c=$(BUILD)/tests/%) $(ACCURACY)
 FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
-.PHONY: help deps all demo test check-san bench bench-accuracy fuzz golden \
+.PHONY: help deps all demo test test-r check-san bench bench-accuracy fuzz golden \
         install uninstall format lint clean sample man train
 
 help: ## list the targets
@@ -110,6 +110,9 @@ demo: all ## compare the sample patient before and after surgery
 
 test: all $(TESTS) $(BENCHES) ## build and run every test
 	@tests/run $(BUILD)
+
+test-r: ## the reference values of lib/stats, made anew by R if it is here
+	@tests/stats/reference.sh
 
 check-san: ## the tests under address and undefined-behaviour sanitizers
 	$(MAKE) BUILD=$(BUILD)/san SAN=1 CFLAGS="-O1 -g" test

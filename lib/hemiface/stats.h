@@ -136,6 +136,68 @@ HF_API HF_CHECKED hf_status hf_stats_sign(hf_sign_test *out,
                                           const double *change, size_t n,
                                           double level, hf_error *error);
 
+/* -------------------------------------------------------------- groups */
+
+/** Welch's t of two groups' values (changes, say), variances not taken as
+ *  equal (Welch, Biometrika 1947; 34: 28). estimate = mean of a minus mean of
+ *  b. HF_E_UNDEFINED: a group under 2 values, or both without spread. */
+HF_API HF_CHECKED hf_status hf_stats_welch(hf_t_test *out, const double *a,
+                                           size_t na, const double *b,
+                                           size_t nb, double level,
+                                           hf_error *error);
+
+/** Mann-Whitney's test, alias Wilcoxon's rank sum. Exact for under 50 values a
+ *  group without ties, else normal. Estimate: median of all differences a - b,
+ *  interval as for hf_stats_signed_rank. n = na + nb, zeros = 0.
+ *  HF_E_UNDEFINED: an empty group, all equal. HF_E_LIMIT: over 12 million
+ *  pairs. HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_stats_mann_whitney(hf_rank_test *out,
+                                                  const double *a, size_t na,
+                                                  const double *b, size_t nb,
+                                                  double level,
+                                                  hf_error *error);
+
+/** Analysis of covariance: post = intercept + slope pre + effect (in a). */
+typedef struct hf_ancova {
+    hf_t_test effect; /**< a minus b at equal pre; d is NaN */
+    double slope;     /**< of post on pre */
+    double slope_se;
+} hf_ancova;
+
+/** Least squares over n patients; in_a tells their group. What two surgeries
+ *  differ by, with what patients had before taken out (Vickers and Altman, BMJ
+ *  2001; 323: 1123). HF_E_UNDEFINED: under 4 patients, an empty group, pre
+ *  without spread within the groups, or nothing left over. HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_stats_ancova(hf_ancova *out, const double *post,
+                                            const double *pre, const bool *in_a,
+                                            size_t n, double level,
+                                            hf_error *error);
+
+/* -------------------------------------------------------------- visits */
+
+/** Friedman's test: several visits of the same patients. */
+typedef struct hf_friedman {
+    size_t n, k;    /**< patients, visits */
+    double chi2, p; /**< with ties corrected for, k - 1 degrees of freedom */
+    double w;       /**< Kendall's concordance, [0..1]: how alike patients
+                         go */
+} hf_friedman;
+
+/** x[i * k + j]: patient i at visit j. p is the chi-squared approximation
+ *  (Friedman, J Am Stat Assoc 1937; 32: 675): rough for under 6 patients.
+ *  HF_E_UNDEFINED: under 2 patients or visits, or each patient's values all
+ *  equal. HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_stats_friedman(hf_friedman *out, const double *x,
+                                              size_t n, size_t k,
+                                              hf_error *error);
+
+/** One patient's trend: the least-squares slope of values over times, in the
+ *  value's unit by the time's. Test the slopes of a cohort as changes.
+ *  HF_E_UNDEFINED: under 2 different times. */
+HF_API HF_CHECKED hf_status hf_stats_slope(double *slope, const double *time,
+                                           const double *value, size_t n,
+                                           hf_error *error);
+
 /* ---------------------------------------------------------- resampling */
 
 /** How to resample. Fill with hf_bootstrap_options_init. */
