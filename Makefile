@@ -32,6 +32,8 @@ CORE_CFLAGS = $(call ask,CORE_CFLAGS,--cflags $(CORE_PKGS))
 CORE_LIBS = $(call ask,CORE_LIBS,--libs $(CORE_PKGS)) -lpthread -lm
 DRAW_CFLAGS = $(call ask,DRAW_CFLAGS,--cflags cairo)
 DRAW_LIBS = $(call ask,DRAW_LIBS,--libs cairo)
+# libcsv has no pkg-config file; only tools that read tables are linked to it.
+CSV_LIBS := -lcsv
 TEST_CFLAGS = $(call ask,TEST_CFLAGS,--cflags cmocka)
 TEST_LIBS = $(call ask,TEST_LIBS,--libs cmocka)
 
@@ -205,13 +207,14 @@ $(SHARED): $(LIB_PIC) lib/hemiface.map
 	$(Q)ln -sf $(@F).$(VERSION) $(@D)/$(SONAME)
 	$(Q)ln -sf $(SONAME) $@
 
+$(BUILD)/bin/hemiface-stats: XLIBS = $(CSV_LIBS)
 # Tools see the library through its public headers only, so they link to the
 # shared one, found beside them before and after installation.
 $(BUILD)/bin/%: $(S)/cmd/%.o $(CLI) $(RENDER) $(SHARED)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(CLI) $(RENDER) -L$(BUILD)/lib -lhemiface \
-	  '-Wl,-rpath,$$ORIGIN/../lib' $(DRAW_LIBS) $(CORE_LIBS)
+	  '-Wl,-rpath,$$ORIGIN/../lib' $(XLIBS) $(DRAW_LIBS) $(CORE_LIBS)
 
 # libcsv has no pkg-config file.
 $(BUILD)/bin/hemiface-batch: $(S)/cmd/hemiface-batch.o $(BATCH_OBJ) $(CLI) \
@@ -238,7 +241,7 @@ $(TESTS) $(BENCHES): $(TEST_HELP_OBJ) $(CLI) $(RENDER) $(STATIC)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(CLI) $(RENDER) $(STATIC) \
-	  $(TEST_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
+	  $(TEST_LIBS) $(CSV_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
 
 # ----------------------------------------------------------------- install
 install: all ## install under PREFIX (default /usr/local), honouring DESTDIR

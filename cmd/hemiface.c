@@ -18,6 +18,7 @@ static const struct {
     {"grade", "grade a visit by every scale, with reasons"},
     {"compare", "compare a visit before with a visit after surgery"},
     {"batch", "measure, grade and compare a cohort, one file a kind"},
+    {"stats", "paired statistics of many patients' results"},
     {"draw", "put contours and distances on a photo, or two side by side"},
     {"simulate", "put a known movement into a photo"},
 };

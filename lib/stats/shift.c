@@ -24,6 +24,8 @@ hf_interval hf_shift_exact(const double *sorted, size_t count,
     /* Too few values for the level: all there is, and the level that has. */
     if (k == 0)
         k = 1;
+    if (count == 1)
+        return (hf_interval){NAN, NAN, 0};
     return (hf_interval){sorted[k - 1], sorted[count - k],
                          1 - 2 * hf_ways_below(ways, (long)k - 1)};
 }
