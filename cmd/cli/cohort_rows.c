@@ -181,13 +181,23 @@ static const char *side_in_cohort(const reading *r, char *const *cells)
     return side;
 }
 
-static void add(const reading *r, cli_cohort_row *row, const cli_series *like)
+/* Keeps the reading; the unit has to be that of the series. */
+static hf_status add(const reading *r, cli_cohort_row *row,
+                     const cli_series *like, size_t line, hf_error *error)
 {
+    const cli_series *series;
+
     row->series = cli_cohort_series(r->cohort, like);
+    series = &r->cohort->series[row->series];
+    if (strcmp(series->unit, like->unit) != 0)
+        return cli_fail(error, HF_E_CORRUPT,
+                        "'%s' line %zu: %s in '%s', in other rows in '%s'",
+                        r->path, line, like->measure, like->unit, series->unit);
     row->reading.given = 1;
     if (isfinite(row->reading.value))
         row->reading.reason = CLI_NO_NAME;
     cli_cohort_add(r->cohort, row);
+    return HF_OK;
 }
 
 static hf_status take_measure(const reading *r, cli_cohort_row *row,
@@ -213,8 +223,7 @@ static hf_status take_measure(const reading *r, cli_cohort_row *row,
     like.view = cli_names_keep(words, cell(r, cells, VIEW));
     like.side = cli_names_keep(words, side);
     like.unit = cli_names_keep(words, cell(r, cells, UNIT));
-    add(r, row, &like);
-    return HF_OK;
+    return add(r, row, &like, line, error);
 }
 
 /* A scale's grade and, of those that have a sum, its points. */
@@ -237,18 +246,16 @@ static hf_status take_grade(const reading *r, cli_cohort_row *row,
     like.measure = cli_names_keep(words, scale);
     /* Sunnybrook, eFACE and symmetry have no grade: no series of nothing. */
     if (!sum || !strcmp(scale, "fngs"))
-        add(r, row, &like);
-    if (!sum || r->at[POINTS] < 0)
-        return HF_OK;
+        status = add(r, row, &like, line, error);
+    if (status != HF_OK || !sum || r->at[POINTS] < 0)
+        return status;
     status = number(&row->reading.value, r, cells, POINTS, line, error);
     row->reading.reason = cli_names_put(&r->cohort->reasons, "not gradable");
     snprintf(name, sizeof name, "%s_points", scale);
     like.measure = cli_names_keep(words, name);
     like.unit = "points";
     like.ordinal = false;
-    if (status == HF_OK)
-        add(r, row, &like);
-    return status;
+    return status == HF_OK ? add(r, row, &like, line, error) : status;
 }
 
 static hf_status take_row(void *data, char *const *cells, size_t line,
