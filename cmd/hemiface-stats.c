@@ -246,7 +246,7 @@ static void print(FILE *to, const cli_stats *stats)
 
 int main(int argc, char **argv)
 {
-    cli_cohort cohort = {0};
+    static cli_cohort cohort;
     cli_stats stats = {.cohort = &cohort, .options = &chosen};
     hf_error error;
 

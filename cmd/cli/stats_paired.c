@@ -78,7 +78,7 @@ static void test_ranks(cli_paired *row, const cli_stats_options *o)
                 &error))
         row->ranks = cli_no_ranks;
     /* The normal distribution reaches p that so few ranks cannot have. */
-    if (!row->ranks.exact && row->ranks.n < FEW) {
+    if (isfinite(row->ranks.z) && row->ranks.n < FEW) {
         row->ranks.p = row->ranks.z = NAN;
         cli_note_add(row->note, sizeof row->note,
                      "ranks: too few for ties or zeros, p na");
