@@ -86,6 +86,16 @@ static void count_direction(cli_pairs *p, const hf_change *change)
         ++*counts[change->direction];
 }
 
+/* A measure of one's own has no direction, but may be beyond mdc95. */
+static void count_beyond(cli_pairs *p, const cli_reading *pre,
+                         const cli_reading *post, double change)
+{
+    const double limit = hypot(pre->mdc95, post->mdc95) / sqrt(2);
+
+    if (pre->mdc95 > 0 && post->mdc95 > 0)
+        ++*(fabs(change) > limit ? &p->changed : &p->unchanged);
+}
+
 static void add_pair(cli_pairs *p, const cli_stats *stats, const cli_series *s,
                      size_t patient)
 {
@@ -106,8 +116,10 @@ static void add_pair(cli_pairs *p, const cli_stats *stats, const cli_series *s,
     if (known && !no_sign && !strcmp(s->unit, "deg"))
         p->post[i] = p->pre[i] + change.change;
     p->change[i] = p->post[i] - p->pre[i];
-    if (!known)
+    if (!known) {
+        count_beyond(p, pre, post, p->change[i]);
         return;
+    }
     if (pre->sd > 0 && post->sd > 0)
         count_direction(p, &change);
     p->noticeable = change.noticeable;

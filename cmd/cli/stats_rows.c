@@ -172,8 +172,9 @@ static void counts(writer *w, const cli_paired *r)
     number(w, r->beyond.share);
     number(w, r->beyond.ci.low);
     number(w, r->beyond.ci.high);
-    counted(w, r->pairs.improved, known);
-    counted(w, r->pairs.worse, known);
+    /* Without the catalogue nothing says which way is better. */
+    counted(w, r->pairs.improved, known && r->series->row);
+    counted(w, r->pairs.worse, known && r->series->row);
     counted(w, r->pairs.changed, known);
     number(w, r->pairs.noticeable);
     counted(w, r->pairs.within_pre, noticed);

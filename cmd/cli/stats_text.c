@@ -115,13 +115,17 @@ static void print_patients(FILE *to, const cli_paired *r)
 {
     const cli_pairs *p = &r->pairs;
 
-    if (r->beyond.of)
+    if (r->beyond.of) {
         fprintf(to,
                 "  mdc95       %zu of %zu patients changed beyond it (%.0f %%, "
-                "CI %.0f to %.0f): %zu improved, %zu worse, %zu neither\n",
+                "CI %.0f to %.0f)",
                 r->beyond.count, r->beyond.of, percent(r->beyond.share),
-                percent(r->beyond.ci.low), percent(r->beyond.ci.high),
-                p->improved, p->worse, p->changed);
+                percent(r->beyond.ci.low), percent(r->beyond.ci.high));
+        if (r->series->row)
+            fprintf(to, ": %zu improved, %zu worse, %zu neither", p->improved,
+                    p->worse, p->changed);
+        fputc('\n', to);
+    }
     if (isfinite(p->noticeable) && p->n)
         fprintf(to,
                 "  noticeable  within %g %s: %zu of %zu before, %zu of %zu "
@@ -231,7 +235,8 @@ static void print_row(const cli_stats *stats, const cli_paired *r)
     cells[6] = CLI_TEXT_CELL(n[1]);
     estimate_cells(&cells[7], stats, r, decimals);
     for (int i = 0; i < 3; i++)
-        cells[15 + i] = CLI_TEXT_CELL(known ? counts[i] : "na");
+        cells[15 + i] = CLI_TEXT_CELL(
+            known && (i == 0 || r->series->row) ? counts[i] : "na");
     cells[18] = CLI_TEXT_CELL(r->note);
     cli_row(cells);
 }
