@@ -14,7 +14,7 @@ static void good_photos_pass(void **state)
 
     (void)state;
     make_face_ideal(&m);
-    m.pose = (hf_pose){true, -5, 5, 15};
+    m.pose = (hf_pose){true, -5, 5, 15, false};
     face = ideal_with(&m, &q);
     frame = frame_of(face, 0);
     assert_int_equal(hf_gate(found, &count, face, &frame), HF_PASS);

@@ -174,7 +174,7 @@ static hf_visit *visit_of(const shot *s)
     make_face m;
 
     make_face_ideal(&m);
-    m.pose = (hf_pose){true, s->yaw, s->pitch, 0};
+    m.pose = (hf_pose){true, s->yaw, s->pitch, 0, false};
     for (size_t i = 0; i < m.count[HF_JAW][HF_RIGHT]; i++)
         m.points[HF_JAW][HF_RIGHT][i].x *= s->breadth;
     q.known = true;
