@@ -179,6 +179,23 @@ struct photo {
     bool smiling;
 };
 
+/** Why a point is worse than the mesh's. */
+enum cause {
+    CAUSE_END,
+    CAUSE_SINGLE,
+    CAUSE_BOTH,
+    CAUSE_FAINT,
+    CAUSE_OTHER_EDGE,
+    CAUSE_MISSED,
+    CAUSES
+};
+/** In words. */
+const char *cause_words(enum cause cause);
+/** Of the place `at` [0..FINE) of a contour, mm in the frame. */
+enum cause cause_of(const struct photo *photo, const hf_frame *frame,
+                    const struct line *truth, const struct line *seen, int at,
+                    double mesh_error);
+
 /* Each collects from a photo, and prints. */
 void against_hand(const struct photo *photo);
 void against_hand_print(void);

@@ -4,20 +4,22 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* What counts as worse, mm; and how many of those are printed. */
+/* What counts as worse, mm; and how many of those are printed of each cause. */
 #define WORSE 1.0
-enum { PRINTED = 60 };
+enum { PRINTED = 8 };
 
 /* Mesh's and refined error of every point; those that got worse, by name. */
 static struct column errors[HF_CONTOUR_COUNT][2]; /* and of its ends */
 static struct exception {
     char photo[256], point[64];
     double mesh, refined;
+    enum cause cause;
 } * exceptions;
 static size_t exception_count;
 
 static void add_exception(const struct photo *photo, int id, int side,
-                          size_t point, const double error[METHODS])
+                          size_t point, const double error[METHODS],
+                          enum cause cause)
 {
     struct exception *e;
 
@@ -35,6 +37,7 @@ static void add_exception(const struct photo *photo, int id, int side,
              point);
     e->mesh = error[MESH];
     e->refined = error[REFINED];
+    e->cause = cause;
 }
 
 /* What the ends of a contour are. Lids end at the canthi and lips at the mouth
@@ -56,7 +59,8 @@ static enum ends ends_of(int id)
 
 /* The same share of the way along both contours, as many places as the
    hand-placed one has points. */
-static void compare_lines(const struct photo *photo, const struct line *truth,
+static void compare_lines(const struct photo *photo, const hf_frame *frame,
+                          const struct line *truth,
                           const struct line seen[METHODS], int id, int side,
                           size_t n)
 {
@@ -76,7 +80,9 @@ static void compare_lines(const struct photo *photo, const struct line *truth,
         }
         column_add(&errors[id][end], error[MESH], error[REFINED], NAN);
         if (error[REFINED] - error[MESH] > WORSE)
-            add_exception(photo, id, side, i, error);
+            add_exception(photo, id, side, i, error,
+                          cause_of(photo, frame, truth, &seen[REFINED], (int)at,
+                                   error[MESH]));
     }
 }
 
@@ -92,7 +98,7 @@ static void compare(const struct photo *photo, const hf_frame *frame, int id,
                       (hf_side)side);
     if (all)
         compare_lines(
-            photo, &truth, seen, id, side,
+            photo, frame, &truth, seen, id, side,
             hf_face_contour(photo->truth, (hf_contour_id)id, (hf_side)side)
                 .count);
 }
@@ -146,28 +152,38 @@ static void print_errors(int id, int end)
         table_row(&row);
 }
 
+static void print_exception(const struct exception *e, bool listed)
+{
+    struct row row = row_new("worse-point", e->point, cause_words(e->cause),
+                             e->photo, "refined");
+
+    if (listed)
+        printf("  %-30s %-24s mesh %5.2f refined %5.2f worse by %5.2f\n",
+               e->photo, e->point, e->mesh, e->refined, e->refined - e->mesh);
+    row.n = 1;
+    row.truth = e->mesh;
+    row.mae = e->refined;
+    row.value = e->refined - e->mesh;
+    csv_row(&row);
+}
+
+/* By cause, the worst first. */
 static void print_exceptions(void)
 {
-    printf("\n%zu points worse than the mesh's by more than %g mm\n",
+    printf("\n%zu points worse than the mesh's by more than %g mm, by cause; "
+           "all are in the CSV\nfile\n",
            exception_count, WORSE);
     qsort(exceptions, exception_count, sizeof *exceptions, worst_first);
-    for (size_t i = 0; i < exception_count; i++) {
-        const struct exception *e = &exceptions[i];
-        struct row row =
-            row_new("worse-point", e->point, "", e->photo, "refined");
+    for (int cause = 0; cause < CAUSES; cause++) {
+        int count = 0, listed = 0;
 
-        if (i < PRINTED)
-            printf("  %-30s %-24s mesh %5.2f refined %5.2f worse by %5.2f\n",
-                   e->photo, e->point, e->mesh, e->refined,
-                   e->refined - e->mesh);
-        row.n = 1;
-        row.truth = e->mesh;
-        row.mae = e->refined;
-        row.value = e->refined - e->mesh;
-        csv_row(&row);
+        for (size_t i = 0; i < exception_count; i++)
+            count += (int)exceptions[i].cause == cause;
+        printf("%d: %s\n", count, cause_words((enum cause)cause));
+        for (size_t i = 0; i < exception_count; i++)
+            if ((int)exceptions[i].cause == cause)
+                print_exception(&exceptions[i], listed++ < PRINTED);
     }
-    if (exception_count > PRINTED)
-        printf("  ... the rest is in the CSV file\n");
     free(exceptions);
     exceptions = NULL;
 }
