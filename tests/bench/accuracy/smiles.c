@@ -5,7 +5,9 @@
 
 static const struct wanted read[] = {{"excursion", HF_VALUE_RIGHT},
                                      {"excursion", HF_VALUE_LEFT},
-                                     {"excursion", HF_VALUE_DIFF}};
+                                     {"excursion", HF_VALUE_DIFF},
+                                     {"dental_show", HF_VALUE_RIGHT},
+                                     {"dental_show", HF_VALUE_LEFT}};
 enum { READ = sizeof read / sizeof *read };
 
 static struct column columns[READ][METHODS];
@@ -53,8 +55,8 @@ void smiles_print(void)
 {
     if (!columns[0][0].n)
         return;
-    table_begin("Healthy smiles, from rest to smile, mm: mean (bias), sd and "
-                "mean size (mae)",
+    table_begin("Healthy smiles, from rest to smile, and how far they open the "
+                "lips, mm: mean\n(bias), sd and mean size (mae)",
                 "bias sd mae p95", NULL);
     for (int i = 0; i < READ; i++)
         for (int m = 0; m < METHODS; m++) {
