@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include <gsl/gsl_math.h>
+
 /* Everything the issue sets a target for, then what it rests on. */
 static const struct wanted compared[] = {
     {"brow_height", HF_VALUE_DIFF},
@@ -87,8 +89,50 @@ static void print(const char *name, int m, struct column *c)
     table_row(&row);
 }
 
+/* What both methods are off by in the same direction: they read the picture
+   differently, so that it is at most the scatter of the hand-placed points
+   (and what both flatten alike). value: its sd; mae: what a method would have
+   that was off by nothing else, normally distributed. */
+static void print_shared(int i)
+{
+    const struct column *a = &columns[i][MESH], *b = &columns[i][REFINED];
+    const double n = (double)a->n;
+    double x = 0, y = 0, xy = 0;
+    struct row row;
+    char name[64];
+
+    if (a->n != b->n || !a->n)
+        return;
+    for (size_t k = 0; k < a->n; k++) {
+        const double e = a->pairs[k].seen - a->pairs[k].truth;
+        const double f = b->pairs[k].seen - b->pairs[k].truth;
+
+        x += e / n;
+        y += f / n;
+        xy += e * f / n;
+    }
+    wanted_name(name, &compared[i]);
+    row = row_new("shared", name, "", "neutral", "both");
+    row.n = a->n;
+    row.value = sqrt(fmax(xy - x * y, 0));
+    row.mae = row.value * sqrt(2 / M_PI);
+    table_row(&row);
+}
+
+/* Of the first measures, for which there are targets; before their columns are
+   printed and freed. */
+static void print_all_shared(void)
+{
+    table_begin("Errors that both methods share, mm: at most the scatter of "
+                "the points (value: sd)",
+                "mae value", "sd");
+    for (size_t i = 0; i < primary_count; i++)
+        print_shared((int)i);
+}
+
 void against_hand_print(void)
 {
+    print_all_shared();
     table_begin("(a) Against hand-placed points, mm; within: % of errors "
                 "within the sd claimed\n(wanted 68)",
                 "truth bias sd mae p95 slope within", NULL);
