@@ -95,8 +95,9 @@ BENCHES := $(BENCH_SRC:tests/%.c=$(BUILD)/tests/%) $(ACCURACY)
 FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
-.PHONY: help deps all demo test test-r check-san bench bench-accuracy fuzz golden \
-        install uninstall format lint clean sample man train
+.PHONY: help deps all demo test test-r check-san bench bench-accuracy \
+        bench-ablation fuzz golden install uninstall format lint clean sample \
+        man train
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -128,6 +129,10 @@ bench: all $(BENCHES) ## speed and accuracy, as ratios and millimetres
 FOLDS ?= $(BUILD)/train
 bench-accuracy: $(ACCURACY) ## tell the truth about the measures: FACES=folder
 	@$< $(if $(EVERY),--every=$(EVERY)) --csv=$(BUILD)/accuracy.csv "$(FACES)" $(FOLDS)
+
+# ROWS="people=50 ..." picks rows; see tests/bench/README.md.
+bench-ablation: $(ACCURACY) $(BUILD)/bin/train ## what limits accuracy: FACES=folder
+	@tests/bench/ablation $(BUILD) "$(FACES)"
 
 fuzz: ## fuzz a reader: make fuzz TARGET=... SECONDS=...
 	@tests/fuzz/run $(BUILD) "$(TARGET)" "$(SECONDS)"
@@ -235,6 +240,8 @@ $(BUILD)/bin/train: $(TRAIN_OBJ) $(STATIC)
 	$(LINK) -o $@ $(TRAIN_OBJ) $(STATIC) $(CORE_LIBS)
 
 $(ACCURACY): $(ACCURACY_OBJ)
+$(filter $(BUILD)/tests/train/%,$(TESTS)): \
+  $(filter-out %/main.o,$(TRAIN_OBJ))
 $(TESTS) $(filter-out $(ACCURACY),$(BENCHES)): $(BUILD)/tests/%: \
   $(S)/tests/%.o
 $(TESTS) $(BENCHES): $(TEST_HELP_OBJ) $(CLI) $(RENDER) $(STATIC)

@@ -5,17 +5,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include <gsl/gsl_sort.h>
+#include <gsl/gsl_randist.h>
 #include <gsl/gsl_spline.h>
-#include <gsl/gsl_statistics_double.h>
 
 #include <hemiface/detect.h>
 
 #include "detect/refine.h"
 
-static void die(const char *what, const char *where)
+void die(const char *what, const char *where)
 {
     fprintf(stderr, "train: %s '%s'\n", what, where);
     exit(2);
@@ -77,14 +75,14 @@ static void spread(double (*truth)[2], const unsigned char *points, int count)
     gsl_spline_free(spline);
 }
 
-static int read_line(struct line *out, const char *faces, FILE *file)
+bool data_line(struct line *out, const char *faces, FILE *file)
 {
     char *text = NULL, *rest, *field;
     size_t room = 0;
 
     if (getline(&text, &room, file) <= 0) {
         free(text);
-        return 0;
+        return false;
     }
     rest = text;
     field = strtok_r(rest, "\t", &rest);
@@ -98,7 +96,7 @@ static int read_line(struct line *out, const char *faces, FILE *file)
             die("unexpected point on the line of", out->photo);
     }
     free(text);
-    return 1;
+    return true;
 }
 
 static void cut_half(struct half *h, const hf_image *picture,
@@ -186,8 +184,7 @@ size_t data_add(struct half **halves, size_t count, const struct line *line,
     return count + 2;
 }
 
-/* The file of hand-placed points, and what mirrors them. */
-static FILE *open_points(int mirror[189], const char *faces)
+FILE *data_open(int mirror[189], const char *faces)
 {
     char path[4096];
     FILE *file;
@@ -200,123 +197,38 @@ static FILE *open_points(int mirror[189], const char *faces)
     return file;
 }
 
-size_t data_read(struct half **out, const char *faces)
+/* Evenly over a fold's people. */
+bool data_wanted(const struct diet *diet, int person)
+{
+    const double before = person / FOLDS * diet->people;
+
+    return floor(before + diet->people + 1e-9) > floor(before + 1e-9);
+}
+
+/* The same for all images of a half: a hand that places points worse. */
+static void blur_points(struct half *h, double sd, uint64_t seed)
+{
+    gsl_rng *rng = need_rng(seed);
+
+    for (int i = 0; i < 189; i++)
+        for (int c = 0; c < 2; c++)
+            h->truth[i][c] += gsl_ran_gaussian(rng, sd);
+    gsl_rng_free(rng);
+}
+
+size_t data_read(struct half **out, const char *faces, const struct diet *diet)
 {
     int mirror[189] = {0};
-    FILE *file = open_points(mirror, faces);
+    FILE *file = data_open(mirror, faces);
     struct line line;
     size_t count = 0;
 
     *out = NULL;
-    for (int person = 0; read_line(&line, faces, file); person++)
-        count = data_add(out, count, &line, person, BY_HAND, mirror);
-    fclose(file);
-    return count;
-}
-
-/* --------------------------------------------------------------- smiles */
-
-/* Where a model that never saw the person finds the points of a half. */
-static void find_points(struct hf_work *work, const struct half *h,
-                        const struct hf_cascade *cascades)
-{
-    struct hf_maps *maps = maps_from(h->luminance);
-
-    work->maps = maps;
-    work->cascades = cascades;
-    for (int r = 0; r < HF_REGIONS; r++)
-        hf_cascade_start(work->shapes[r], &cascades[r], &hf_regions[r],
-                         (const double(*)[2])h->mesh);
-    hf_refine_shapes(work);
-    hf_maps_free(maps);
-}
-
-/* Mean distance of a region's points from where they were placed. */
-static double distance(const struct hf_work *work, const struct half *h,
-                       int region)
-{
-    const struct hf_region *r = &hf_regions[region];
-    double sum = 0;
-
-    for (int i = 0; i < r->count; i++) {
-        const double *t = h->truth[r->points[i]];
-        const double *s = work->shapes[region][i];
-
-        sum += hypot(s[0] - t[0], s[1] - t[1]);
-    }
-    return sum / r->count;
-}
-
-/* How many times the median distance is too far. */
-static const double too_far = 2;
-
-void data_doubt(struct half *halves, size_t count, models made)
-{
-    struct hf_work *work = calloc(1, sizeof *work);
-    double *all = calloc((HF_REGIONS + 1) * count, sizeof *all);
-
-    if (!work || !all)
-        die("out of memory for", "distances");
-    for (size_t h = 0; h < count; h++) {
-        find_points(work, &halves[h], made[fold_of(halves[h].person)]);
-        for (int r = 0; r < HF_REGIONS; r++)
-            all[(size_t)r * count + h] = distance(work, &halves[h], r);
-    }
-    for (int r = 0; r < HF_REGIONS; r++) {
-        double *sorted = all + HF_REGIONS * count, median;
-        int doubtful = 0;
-
-        memcpy(sorted, all + (size_t)r * count, count * sizeof *sorted);
-        gsl_sort(sorted, 1, count);
-        median = gsl_stats_median_from_sorted_data(sorted, 1, count);
-        for (size_t h = 0; h < count && r != HF_REGION_LIDS; h++)
-            doubtful += halves[h].doubtful[r] =
-                all[(size_t)r * count + h] > too_far * median;
-        printf("  %-5s median %.2f units, %d of %zu doubtful\n",
-               hf_regions[r].name, median, doubtful, count);
-    }
-    /* LIDS learns from what EYE leaves. */
-    for (size_t h = 0; h < count; h++)
-        halves[h].doubtful[HF_REGION_LIDS] = halves[h].doubtful[HF_REGION_EYE];
-    free(all);
-    free(work);
-}
-
-/* What is found becomes the truth of a half. */
-static void take_points(struct half *h, const struct hf_cascade *cascades)
-{
-    struct hf_work *work = calloc(1, sizeof *work);
-
-    if (!work)
-        die("out of memory for", "a smile");
-    find_points(work, h, cascades);
-    for (int r = 0; r < HF_REGIONS; r++)
-        for (int i = 0; i < hf_regions[r].count && r != HF_REGION_LIDS; i++)
-            memcpy(h->truth[hf_regions[r].points[i]], work->shapes[r][i],
-                   sizeof work->shapes[r][i]);
-    free(work);
-}
-
-size_t data_read_smiles(struct half **halves, size_t count, const char *faces,
-                        models made)
-{
-    static const char neutral[] = "_neutral.jpg";
-    int mirror[189] = {0};
-    FILE *file = open_points(mirror, faces);
-    struct line line;
-
-    for (int person = 0; read_line(&line, faces, file); person++) {
-        char *end = strstr(line.photo, neutral);
-
-        if (!end)
-            continue;
-        memcpy(end, "_smiling.jpg", sizeof "_smiling.jpg");
-        if (access(line.photo, R_OK))
-            continue;
-        count = data_add(halves, count, &line, person, SMILE, mirror);
-        for (size_t h = count - 2; h < count; h++)
-            take_points(*halves + h, made[fold_of(person)]);
-    }
+    for (int person = 0; data_line(&line, faces, file); person++)
+        if (data_wanted(diet, person))
+            count = data_add(out, count, &line, person, BY_HAND, mirror);
+    for (size_t h = 0; h < count && diet->noise > 0; h++)
+        blur_points(*out + h, diet->noise, h + 1);
     fclose(file);
     return count;
 }

@@ -15,12 +15,72 @@ static const double reach_up = 14, reach_down = 26;
 /* Depth of the lips' shadow on the teeth, units. */
 static const double shadow = 0.6;
 
+/* Inner borders of the lips from the corner to the middle, by hand-placed point
+   and by mesh point. */
+enum { INNER = 4, MESH_INNER = 6 };
+static const int upper[INNER] = {87, 94, 95, 96};
+static const int lower[INNER] = {87, 99, 100, 101};
+static const int mesh_upper[MESH_INNER] = {78, 191, 80, 81, 82, 13};
+static const int mesh_lower[MESH_INNER] = {78, 95, 88, 178, 87, 14};
+
+static bool is_among(int which, const int *list, int count)
+{
+    int i = 0;
+
+    while (i < count && list[i] != which)
+        i++;
+    return i < count;
+}
+
+/* The corners belong to both, and to none. */
+int lip_of(int which)
+{
+    return is_among(which, upper + 1, INNER - 1)   ? -1
+           : is_among(which, lower + 1, INNER - 1) ? 1
+                                                   : 0;
+}
+
+int lip_of_mesh(int which)
+{
+    return is_among(which, mesh_upper + 1, MESH_INNER - 1)   ? -1
+           : is_among(which, mesh_lower + 1, MESH_INNER - 1) ? 1
+                                                             : 0;
+}
+
+/* Points of a lip at even shares of the mesh's border; the corner stays. */
+static void take_border(struct half *h, const int points[INNER],
+                        const int mesh[MESH_INNER])
+{
+    double along[MESH_INNER] = {0};
+
+    for (int i = 1; i < MESH_INNER; i++) {
+        const double *a = h->mesh[mesh[i - 1]], *b = h->mesh[mesh[i]];
+
+        along[i] = along[i - 1] + hypot(b[0] - a[0], b[1] - a[1]);
+    }
+    for (int k = 1; k < INNER; k++) {
+        const double to = along[MESH_INNER - 1] * k / (INNER - 1);
+        int i = 1;
+        double part;
+
+        while (i < MESH_INNER - 1 && along[i] < to)
+            i++;
+        part = (to - along[i - 1]) / (along[i] - along[i - 1]);
+        for (int c = 0; c < 2; c++)
+            h->truth[points[k]][c] = (1 - part) * h->mesh[mesh[i - 1]][c] +
+                                     part * h->mesh[mesh[i]][c];
+    }
+}
+
+void lips_from_mesh(struct half *h)
+{
+    take_border(h, upper, mesh_upper);
+    take_border(h, lower, mesh_lower);
+}
+
 void lips_random(struct parting *lips, const struct half *half, gsl_rng *rng)
 {
-    static const int upper[4] = {87, 94, 95, 96};
-    static const int lower[4] = {87, 99, 100, 101};
-
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < INNER; i++) {
         const double *u = half->truth[upper[i]], *l = half->truth[lower[i]];
 
         lips->x[i] = (u[0] + l[0]) / 2;

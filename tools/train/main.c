@@ -1,6 +1,7 @@
 /* tools/train/main.c - makes the refinement model
  *
- * usage: train FACES OUT FOLD_DIR [K]
+ * usage: train [--people=PERCENT] [--noise=UNITS] [--once] FACES OUT FOLD_DIR
+ * [K]
  * FOLD_DIR/drawn holds drawn patients (tools/train/cohort), if there are any.
  * OUT: the model trained on all people; FOLD_DIR/fold-K.bin: models whose
  * every regressor is made without the people of fold K, for cross-validation.
@@ -10,6 +11,9 @@
  * run's models, in what other people's smiles were taken to be; their own
  * points and pixels are never learned from. With K they are left out of all
  * of it and OUT alone is written: to check that this does not matter.
+ * --people, --noise: with fewer people, or points that a worse hand placed, to
+ * see what limits the result; --once: by the first run alone, which is enough
+ * for that (tests/bench/ablation).
  */
 #include "train.h"
 
@@ -110,36 +114,75 @@ static void clear(models made)
         hf_cascades_clear(made[fold]);
 }
 
+static int usage(void)
+{
+    fputs("usage: train [--people=PERCENT] [--noise=UNITS] [--once] FACES OUT "
+          "FOLD_DIR [K]\n",
+          stderr);
+    return 2;
+}
+
+/* Takes the options off the front. Returns the number of the first argument
+   that is none. */
+static int read_options(struct diet *diet, int argc, char **argv)
+{
+    int i = 1;
+
+    for (; i < argc && !strncmp(argv[i], "--", 2); i++)
+        if (!strncmp(argv[i], "--people=", 9))
+            diet->people = atof(argv[i] + 9) / 100;
+        else if (!strncmp(argv[i], "--noise=", 8))
+            diet->noise = atof(argv[i] + 8);
+        else if (!strcmp(argv[i], "--once"))
+            diet->once = true;
+        else
+            return argc;
+    return i;
+}
+
+/* All halves: at rest, drawn, and, by the models of a first run (unless there
+   is to be one run only), smiling. */
+static size_t read_all(struct half **halves, models made, const char *faces,
+                       const char *folder, const struct diet *diet, int without)
+{
+    const size_t at_rest = data_read(halves, faces, diet);
+    char drawn[4096];
+    size_t count;
+
+    snprintf(drawn, sizeof drawn, "%s/drawn", folder);
+    printf("%zu half faces at rest\n", at_rest);
+    count = data_read_drawn(halves, at_rest, faces, drawn);
+    printf("%zu with drawn ones\n", count);
+    if (diet->once)
+        return count;
+    train(made, *halves, count, without);
+    data_doubt(*halves, at_rest, made);
+    count = data_read_smiles(halves, count, faces, diet, made);
+    printf("%zu with smiles\n", count);
+    clear(made);
+    return count;
+}
+
 int main(int argc, char **argv)
 {
     static models made;
+    struct diet diet = {.people = 1};
+    const int first = read_options(&diet, argc, argv), given = argc - first;
     struct half *halves;
     char path[4096];
-    char drawn[4096];
-    size_t count, drawn_from;
+    size_t count;
     int without;
 
     gsl_set_error_handler_off();
-    if (argc < 4 || argc > 5) {
-        fputs("usage: train FACES OUT FOLD_DIR [K]\n", stderr);
-        return 2;
-    }
-    snprintf(drawn, sizeof drawn, "%s/drawn", argv[3]);
-    without = argc == 5 ? atoi(argv[4]) : -1;
-    count = data_read(&halves, argv[1]);
-    printf("%zu half faces at rest\n", count);
-    drawn_from = count;
-    count = data_read_drawn(&halves, count, argv[1], drawn);
-    printf("%zu with drawn ones\n", count);
+    if (given < 3 || given > 4)
+        return usage();
+    argv += first;
+    without = given == 4 ? atoi(argv[3]) : -1;
+    count = read_all(&halves, made, argv[0], argv[2], &diet, without);
     train(made, halves, count, without);
-    data_doubt(halves, drawn_from, made);
-    count = data_read_smiles(&halves, count, argv[1], made);
-    printf("%zu with smiles\n", count);
-    clear(made);
-    train(made, halves, count, without);
-    model_write(argv[2], made[FOLDS]);
-    for (int fold = 0; argc == 4 && fold < FOLDS; fold++) {
-        snprintf(path, sizeof path, "%s/fold-%d.bin", argv[3], fold);
+    model_write(argv[1], made[FOLDS]);
+    for (int fold = 0; given == 3 && fold < FOLDS; fold++) {
+        snprintf(path, sizeof path, "%s/fold-%d.bin", argv[2], fold);
         model_write(path, made[fold]);
     }
     clear(made);

@@ -41,6 +41,7 @@ void image_make(struct image *out, const struct half *half, int n,
     out->luminance = need(SAMPLES);
     warp_random(&w, half, n, rng);
     out->closing = w.lid.share > 0;
+    out->turn = w.turn;
     true_shapes(out, &w);
     warp_image(&w, l, half->luminance);
     if (n > 0)
@@ -90,6 +91,9 @@ void start_random(double (*shape)[2], const struct image *image, int region,
     const double far = gsl_rng_uniform(rng) < 0.3 ? 3.0 : 1.0;
 
     hf_cascade_start(shape, cascade, r, (const double(*)[2])image->half->mesh);
+    /* A head that turns is what the mesh knows well. */
+    for (int i = 0; i < r->count; i++)
+        turn_point(image->turn, &shape[i][0], shape[i][1]);
     for (int i = 0; i < r->count; i++)
         for (int c = 0; c < 2; c++)
             shape[i][c] += follow * image->mesh_moved[region][i][c];

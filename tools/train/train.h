@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <gsl/gsl_rng.h>
 
 #include "detect/cascade.h"
@@ -49,14 +50,34 @@ struct half {
     double mesh[MESH][2]; /**< mesh points, units */
 };
 
+/** What is taken away to see what limits the result. */
+struct diet {
+    double people; /**< share of each fold's people that are read [0..1] */
+    double noise;  /**< sd put into each coordinate of hand-placed points,
+                        units */
+    bool once;     /**< no second run with smiles and without doubted points */
+};
+
 /** Reads faces/points.tsv and the photos, runs the mesh. Exits on failure.
  *  Returns the number of half faces, two a photo. */
-size_t data_read(struct half **out, const char *faces);
+size_t data_read(struct half **out, const char *faces, const struct diet *diet);
 
-/** One local movement: centre, extent along each axis, amount, units. */
+/** One local movement: centre, extent along each axis, amount, units. It fades
+ *  like exp(-d^power / 2), d the distance in extents; beyond `reach` of them
+ *  nothing moves. */
 struct bump {
-    double x, y, sx, sy, dx, dy;
+    double x, y, sx, sy, dx, dy, power, reach;
 };
+
+/** Bumps on points of a region, at most two; where it acts (an eye closes, lips
+ *  part) half as many, and Gaussian. Returns how many. */
+int bumps_random(struct bump *b, const struct half *half, int region, bool acts,
+                 gsl_rng *rng);
+/** In some images, all of half a face. Returns how many: 0 or 1. */
+int bump_whole(struct bump *b, const struct half *half, gsl_rng *rng);
+/** Where a bump takes a point, and back. */
+void bump_point(const struct bump *b, double *x, double *y);
+void bump_back(const struct bump *b, double *x, double *y);
 
 /** An eye that closes: the skin above the lid is drawn down over it. */
 struct closing {
@@ -78,13 +99,20 @@ struct parting {
     double shift, white, dark; /**< of the row; luminance of teeth, gap */
 };
 
-/** A made image's geometry: lips, lid, bumps, then a small turn, scale and
- *  shift. */
+/** Sine of a head's turn aside; 0 = none, in most images. */
+double turn_random(gsl_rng *rng);
+/** Where a turn takes a place of a face, and back. */
+void turn_point(double turn, double *x, double y);
+void turn_back(double turn, double *x, double y);
+
+/** A made image's geometry: lips, lid, bumps, the head's turn, then a small
+ *  roll, scale and shift. */
 struct warp {
     struct closing lid;
     struct parting lips;
-    struct bump bumps[2 * HF_REGIONS];
+    struct bump bumps[2 * HF_REGIONS + 1];
     int count;
+    double turn;
     double a, b, tx, ty;
 };
 
@@ -103,6 +131,13 @@ void lid_random(struct closing *lid, const struct half *half, gsl_rng *rng);
 double lid_falls(const struct closing *lid, double x);
 /** Where on the picture before the lid came down `by` a place was. */
 double lid_before(const struct closing *lid, double by, double x, double y);
+
+/** Whether a point of the 189 is on the upper lip's inner border (-1), the
+ *  lower one's (1) or neither (0); the same of a mesh point. */
+int lip_of(int which);
+int lip_of_mesh(int which);
+/** Takes the mesh's inner borders of the lips for the true ones. */
+void lips_from_mesh(struct half *h);
 
 /** A random parting of the lips. */
 void lips_random(struct parting *lips, const struct half *half, gsl_rng *rng);
@@ -124,6 +159,7 @@ struct image {
     double mesh_moved[HF_REGIONS][HF_REGION_POINTS][2]; /**< displacement */
     const struct half *half;
     int number;   /**< of the half's images */
+    double turn;  /**< sine of the head's */
     double gap;   /**< mid-eye, units */
     bool closing; /**< the eye is shown closing */
     uint64_t seed;
@@ -159,10 +195,21 @@ double ridge(float *const weights[FOLDS + 1], float *held_out,
  *  people of fold f. */
 typedef struct hf_cascade models[FOLDS + 1][HF_REGIONS];
 
+/** Starts of all regions by the hand-placed halves of people that are neither
+ *  in fold `fold` nor in fold `without`. */
+void starts_learn(struct hf_cascade *out, const struct half *halves,
+                  size_t count, int fold, int without);
+
 /** Trains all regions on the halves whose person is not in fold `without`
  *  (-1: all). */
 void train(models out, const struct half *halves, size_t count, int without);
 
+/** Opens the file of hand-placed points and finds what mirrors them. */
+FILE *data_open(int mirror[189], const char *faces);
+/** Reads its next line; false at the end. */
+bool data_line(struct line *out, const char *faces, FILE *file);
+/** Whether a person is read. */
+bool data_wanted(const struct diet *diet, int person);
 /** Index of each of the 189 points' mirror point. */
 void data_mirror(int mirror[189], const char *faces);
 /** Adds the two halves of a photo. Returns the new number. */
@@ -177,12 +224,14 @@ size_t data_read_drawn(struct half **halves, size_t count, const char *faces,
  *  the halves read before; their points are found by the models that did not
  *  see the person. Returns the new number. */
 size_t data_read_smiles(struct half **halves, size_t count, const char *faces,
-                        models made);
+                        const struct diet *diet, models made);
 
 /** Marks the regions of halves that are doubtful by what models found that
  *  did not see the person. */
 void data_doubt(struct half *halves, size_t count, models made);
 
+/** Says what is wrong with which file and exits. */
+_Noreturn void die(const char *what, const char *where);
 /** Zeroed memory; exits when there is none. */
 void *need(size_t bytes);
 /** A seeded generator; exits when there is no memory. */

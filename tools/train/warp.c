@@ -6,19 +6,6 @@
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_randist.h>
 
-/* What a region's movements look like: sizes, units. */
-static const struct {
-    double narrow, wide; /* extent of a bump */
-    double most;         /* amount: how far palsy goes and a little more */
-    double upright;      /* share of the bumps that go nearly up or down */
-    double share;        /* of the images that show a bump there */
-} kinds[HF_REGIONS] = {
-    [HF_REGION_BROW] = {7, 18, 12, 0.85, 0.75},
-    [HF_REGION_EYE] = {3.5, 10, 6, 0.8, 0.75},
-    [HF_REGION_MOUTH] = {8, 20, 14, 0.5, 0.8},
-    [HF_REGION_NOSE] = {6, 14, 5, 0.5, 0.3},
-};
-
 /* Images of each half that show it as it is, and shares of the others in
    which the eye closes and lips part. */
 enum { STILL_IMAGES = 3 };
@@ -35,40 +22,6 @@ static void random_frame(struct warp *w, gsl_rng *rng)
     w->b = scale * sin(turn);
     w->tx = gsl_ran_gaussian(rng, 0.5);
     w->ty = gsl_ran_gaussian(rng, 0.5);
-}
-
-static void random_bump(struct bump *b, const struct half *half, int region,
-                        gsl_rng *rng)
-{
-    const struct hf_region *r = &hf_regions[region];
-    const int point =
-        r->points[gsl_rng_uniform_int(rng, (unsigned long)r->count)];
-    const double narrow = kinds[region].narrow, wide = kinds[region].wide;
-    double amount, angle, limit;
-
-    b->sx = uniform(rng, narrow, wide);
-    b->sy = uniform(rng, narrow, wide);
-    b->x = half->truth[point][0] + gsl_ran_gaussian(rng, 2);
-    b->y = half->truth[point][1] + gsl_ran_gaussian(rng, 2);
-    amount = uniform(rng, -kinds[region].most, kinds[region].most);
-    /* One to one while |amount| < 1.6 times the extent; keep well inside. */
-    limit = 1.2 * fmin(b->sx, b->sy);
-    amount = fmin(fmax(amount, -limit), limit);
-    angle = gsl_rng_uniform(rng) < kinds[region].upright
-                ? M_PI_2 + gsl_ran_gaussian(rng, 0.3)
-                : uniform(rng, 0, 2 * M_PI);
-    b->dx = amount * cos(angle);
-    b->dy = amount * sin(angle);
-}
-
-static void move_region(struct warp *w, const struct half *half, int region,
-                        double share, gsl_rng *rng)
-{
-    const double dice = gsl_rng_uniform(rng);
-
-    /* Of those that move, two in five twice. */
-    for (int i = 0; i < (dice < 0.4 * share) + (dice < share); i++)
-        random_bump(&w->bumps[w->count++], half, region, rng);
 }
 
 void warp_random(struct warp *w, const struct half *half, int n, gsl_rng *rng)
@@ -89,17 +42,10 @@ void warp_random(struct warp *w, const struct half *half, int n, gsl_rng *rng)
         const bool acts = (r == HF_REGION_EYE && closing) ||
                           (r == HF_REGION_MOUTH && parting);
 
-        move_region(w, half, r, kinds[r].share * (acts ? 0.5 : 1), rng);
+        w->count += bumps_random(&w->bumps[w->count], half, r, acts, rng);
     }
-}
-
-static void bump_point(const struct bump *b, double *x, double *y)
-{
-    const double u = (*x - b->x) / b->sx, v = (*y - b->y) / b->sy;
-    const double e = exp(-0.5 * (u * u + v * v));
-
-    *x += b->dx * e;
-    *y += b->dy * e;
+    w->count += bump_whole(&w->bumps[w->count], half, rng);
+    w->turn = turn_random(rng);
 }
 
 void warp_point(const struct warp *w, double to[2], const double from[2],
@@ -114,11 +60,12 @@ void warp_point(const struct warp *w, double to[2], const double from[2],
         y += lid_falls(&w->lid, x);
     for (int i = 0; i < w->count; i++)
         bump_point(&w->bumps[i], &x, &y);
+    turn_point(w->turn, &x, y);
     to[0] = w->a * x - w->b * y + w->tx;
     to[1] = w->b * x + w->a * y + w->ty;
 }
 
-/* The inverse: fixed-point iteration per bump, the last one first. */
+/* The inverse, the last step first. */
 static void unwarp_point(const struct warp *w, double *x, double *y)
 {
     const double s = w->a * w->a + w->b * w->b;
@@ -126,25 +73,9 @@ static void unwarp_point(const struct warp *w, double *x, double *y)
 
     *x = (w->a * px + w->b * py) / s;
     *y = (w->a * py - w->b * px) / s;
-    for (int i = w->count; i-- > 0;) {
-        const struct bump *b = &w->bumps[i];
-        const double gx = *x, gy = *y;
-
-        if (fabs(gx - b->x) > 4 * b->sx + fabs(b->dx) ||
-            fabs(gy - b->y) > 4 * b->sy + fabs(b->dy))
-            continue;
-        /* The map contracts by 0.73 at the steepest warp allowed: twenty
-           rounds leave under 0.02 units of its 12. */
-        for (int k = 0; k < 20; k++) {
-            double mx = *x, my = *y;
-
-            bump_point(b, &mx, &my);
-            if (fabs(gx - mx) + fabs(gy - my) < 1e-3)
-                break;
-            *x += gx - mx;
-            *y += gy - my;
-        }
-    }
+    turn_back(w->turn, x, *y);
+    for (int i = w->count; i-- > 0;)
+        bump_back(&w->bumps[i], x, y);
 }
 
 /* Catmull-Rom weights for a position between the second and third sample. */
