@@ -69,7 +69,7 @@ static const struct {
          hf_bytes_mesh, &hf_bytes_mesh_size},
     [HF_MODEL_REFINE] =
         {"refinement.bin",
-         "48556569d6dcb2e6df5421cfd733156b80e0aa2fe6139357a0655cfecee4bfa4",
+         "5a5acd3d4ee3754beeda6ec586973d79eca56b54deb04eef7023ae12aba2e54e",
          hf_bytes_refine, &hf_bytes_refine_size},
 };
 

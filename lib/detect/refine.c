@@ -49,15 +49,15 @@ void hf_refiner_free(struct hf_refiner *refiner)
     free(refiner);
 }
 
-/* Margins of a closed eye meet: they cannot cross. */
-static void part_lids(double (*lids)[2])
+/* Margins of a closed eye and lips that touch meet: they cannot cross. Upper
+   and lower points of a shape, one above the other, y down. */
+static void uncross(double (*shape)[2], int upper, int lower, int count)
 {
-    for (int i = 0; i < HF_LIDS_MARGIN; i++) {
-        double *upper = &lids[HF_LIDS_UPPER + i][1];
-        double *lower = &lids[HF_LIDS_LOWER + i][1];
+    for (int i = 0; i < count; i++) {
+        double *u = &shape[upper + i][1], *l = &shape[lower + i][1];
 
-        if (*upper > *lower)
-            *upper = *lower = (*upper + *lower) / 2;
+        if (*u > *l)
+            *u = *l = (*u + *l) / 2;
     }
 }
 
@@ -98,6 +98,10 @@ static void run_region(struct hf_work *work, int region)
 #define NARROW 5.2
 #define WIDE 7.2
 
+/* How far to go with LIDS' step: held out, lids apart by 0 to 8 mm are off by
+   0.50 mm on average with about half of it, 0.53 with all and 0.52 without. */
+#define LIDS_SHARE 0.6
+
 /* Puts the lids of a narrow eye in the place of the open one's, as far as it
    is not open. */
 static void narrow_lids(struct hf_work *work, double open)
@@ -105,11 +109,13 @@ static void narrow_lids(struct hf_work *work, double open)
     double(*eye)[2] = &work->shapes[HF_REGION_EYE][HF_EYE_LIDS];
     double(*before)[2] = &work->before[HF_REGION_EYE][HF_EYE_LIDS];
 
+    /* It has one stage: `before` is where it starts. */
     run_region(work, HF_REGION_LIDS);
     for (int i = 0; i < HF_LIDS_POINTS; i++)
         for (int c = 0; c < 2; c++) {
-            const double to = work->shapes[HF_REGION_LIDS][i][c];
             const double from = work->before[HF_REGION_LIDS][i][c];
+            const double to =
+                from + LIDS_SHARE * (work->shapes[HF_REGION_LIDS][i][c] - from);
 
             eye[i][c] = to + open * (eye[i][c] - to);
             before[i][c] = from + open * (before[i][c] - from);
@@ -132,7 +138,7 @@ static void run_eye(struct hf_work *work)
         run_fine(work, HF_REGION_EYE);
     if (open < 1)
         narrow_lids(work, open);
-    part_lids(lids);
+    uncross(lids, HF_LIDS_UPPER, HF_LIDS_LOWER, HF_LIDS_MARGIN);
 }
 
 void hf_refine_shapes(struct hf_work *work)
@@ -140,6 +146,8 @@ void hf_refine_shapes(struct hf_work *work)
     run_region(work, HF_REGION_BROW);
     run_eye(work);
     run_region(work, HF_REGION_MOUTH);
+    uncross(work->shapes[HF_REGION_MOUTH], HF_MOUTH_UPPER, HF_MOUTH_LOWER,
+            HF_MOUTH_INNER);
     run_region(work, HF_REGION_NOSE);
 }
 

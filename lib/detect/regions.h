@@ -36,6 +36,10 @@ enum {
     HF_EYE_LOWER = HF_EYE_LIDS + HF_LIDS_LOWER
 };
 
+/** Where MOUTH's points hold the inner border of the upper lip, from the corner
+ *  to the middle, and the lower lip's below it. */
+enum { HF_MOUTH_UPPER = 4, HF_MOUTH_LOWER = 7, HF_MOUTH_INNER = 3 };
+
 /** One step of a cascade. */
 struct hf_stage {
     unsigned char cell; /**< descriptor scale */
