@@ -209,10 +209,15 @@ void table_begin(const char *title, const char *list, const char *value_name)
 
 void csv_row(const struct row *row)
 {
+    const char *const words[] = {row->section, row->what, row->amount,
+                                 row->photos, row->method};
+
     if (!csv)
         return;
-    fprintf(csv, "%s,%s,%s,%s,%s,%zu,%zu", row->section, row->what, row->amount,
-            row->photos, row->method, row->n, row->missing);
+    /* Some have commas. */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        fprintf(csv, strchr(words[i], ',') ? "\"%s\"," : "%s,", words[i]);
+    fprintf(csv, "%zu,%zu", row->n, row->missing);
     for (int i = 0; i < STATISTICS; i++) {
         const double v = statistic(row, i);
 
