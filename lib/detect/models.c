@@ -69,7 +69,7 @@ static const struct {
          hf_bytes_mesh, &hf_bytes_mesh_size},
     [HF_MODEL_REFINE] =
         {"refinement.bin",
-         "5a5acd3d4ee3754beeda6ec586973d79eca56b54deb04eef7023ae12aba2e54e",
+         "3c1c80b033bbe8c1b8ce21b760be32e62399e2cc9e95f113bf27ab0f35a5089e",
          hf_bytes_refine, &hf_bytes_refine_size},
 };
 

@@ -44,6 +44,8 @@ void warp_random(struct warp *w, const struct half *half, int n, gsl_rng *rng)
 
         w->count += bumps_random(&w->bumps[w->count], half, r, acts, rng);
     }
+    if (closing) /* a lid's way is enough for one image */
+        return;
     w->count += bump_whole(&w->bumps[w->count], half, rng);
     w->turn = turn_random(rng);
 }
