@@ -136,6 +136,7 @@ static void score_secondary(hf_grading *g)
             continue; /* the ninth view: FNGS does not ask for it */
         score = hf_synkinesis(g, e, why);
         if (score < 0) {
+            hf_miss(g->grade, why);
             hf_text_append(all, sizeof all, all[0] ? "; " : "");
             hf_text_append(all, sizeof all, why);
         }
@@ -143,7 +144,7 @@ static void score_secondary(hf_grading *g)
             worst = score;
     }
     if (all[0] && worst < 3) {
-        hf_item_lack(g, all);
+        hf_item_reason(g, all);
         snprintf(words, sizeof words, "at least %s",
                  hf_synkinesis_words(worst));
         hf_item_score(g, worst, 3, worst ? words : "");

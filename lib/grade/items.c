@@ -120,13 +120,17 @@ void hf_item_score(hf_grading *grading, double low, double high,
     snprintf(item->words, sizeof item->words, "%s", words);
 }
 
-void hf_item_lack(hf_grading *grading, const char *why)
+void hf_item_reason(hf_grading *grading, const char *why)
 {
     hf_grade_item *item = open_item(grading);
 
-    if (!item)
-        return;
-    snprintf(item->reason, sizeof item->reason, "%s", why);
+    if (item)
+        snprintf(item->reason, sizeof item->reason, "%s", why);
+}
+
+void hf_item_lack(hf_grading *grading, const char *why)
+{
+    hf_item_reason(grading, why);
     hf_miss(grading->grade, why);
 }
 

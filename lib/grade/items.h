@@ -23,7 +23,10 @@ bool hf_item_begin(hf_grading *grading, const char *part, const char *name,
 /** Scores the open item: from low to high. */
 void hf_item_score(hf_grading *grading, double low, double high,
                    const char *words);
-/** The open item stays without a score, for that reason. */
+/** Why the open item has no score, without a note of what is missing. */
+void hf_item_reason(hf_grading *grading, const char *why);
+/** The open item stays without a score, for that reason, which is noted as
+ *  missing. */
 void hf_item_lack(hf_grading *grading, const char *why);
 /** Ends it. */
 void hf_item_end(hf_grading *grading);
