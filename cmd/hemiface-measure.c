@@ -132,18 +132,6 @@ static hf_status measure_loose(FILE *to, const char *path, hf_error *error)
     return status;
 }
 
-/* The values of one view out of a visit's list. */
-static hf_status values_of_view(hf_values **out, const hf_values *all,
-                                hf_view view, hf_error *error)
-{
-    hf_status status = hf_values_new(out, error);
-
-    for (size_t i = 0; status == HF_OK && i < hf_values_count(all); i++)
-        if (hf_values_at(all, i)->view == view)
-            status = hf_values_add(*out, *hf_values_at(all, i), error);
-    return status;
-}
-
 static hf_status measure_visit(FILE *to, const char *path, hf_error *error)
 {
     cli_visit visit;
@@ -157,28 +145,13 @@ static hf_status measure_visit(FILE *to, const char *path, hf_error *error)
                              hf_visit_frame(visit.visit, (hf_view)v)};
         hf_values *values = NULL;
 
-        status = values_of_view(&values, visit.values, (hf_view)v, error);
+        status = cli_values_of_view(&values, visit.values, (hf_view)v, error);
         if (status == HF_OK && hf_values_count(values))
             print_photo(to, &origin, values);
         hf_values_free(values);
     }
     cli_visit_clear(&visit);
     return status;
-}
-
-static void measure_one(FILE *to, const char *path)
-{
-    hf_error error;
-
-    if (cli_path_is_folder(path)) {
-        /* Its photos have been counted one by one. */
-        if (measure_visit(to, path, &error) != HF_OK)
-            cli_input_failed(&error);
-    } else if (measure_loose(to, path, &error) == HF_OK) {
-        cli_input_done();
-    } else {
-        cli_input_failed(&error);
-    }
 }
 
 /* Our own measures of every input. */
@@ -189,7 +162,7 @@ static void measure_all(FILE *to, char *const *inputs, int count)
     else if (!for_people())
         cli_values_begin();
     for (int i = 0; i < count; i++)
-        measure_one(to, inputs[i]);
+        cli_input(to, inputs[i], measure_visit, measure_loose);
     if (wide)
         cli_wide_end();
     else if (!for_people())

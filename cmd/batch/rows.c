@@ -182,12 +182,10 @@ static void view_rows(const work_settings *s, const work_patient *p,
     hf_values *values = NULL;
     hf_error error;
 
-    if (hf_values_new(&values, &error) != HF_OK)
-        return;
-    for (size_t i = 0; i < hf_values_count(v->values); i++)
-        if (hf_values_at(v->values, i)->view == view &&
-            hf_values_add(values, *hf_values_at(v->values, i), &error) != HF_OK)
-            break;
+    if (cli_values_of_view(&values, v->values, view, &error) != HF_OK) {
+        cli_complain("%s", error.text);
+        exit(CLI_NOTHING);
+    }
     suffix_of(s->manifest, row);
     if (hf_values_count(values) && wide)
         cli_wide_row(&origin, values);

@@ -78,9 +78,12 @@ hf_grade_options cli_grade_options(void)
                   {HF_CUT_HEALTHY_MM, set.healthy_mm},
                   {HF_CUT_CLOSED_MM, set.closed_mm},
                   {HF_CUT_NORMAL_RATIO, set.normal_ratio}};
-    hf_grade_options options;
+    static hf_grade_options options;
+    static bool read; /* the file, once */
     hf_error error;
 
+    if (read)
+        return options;
     hf_grade_options_init(&options);
     if (set.cutoffs &&
         hf_grade_options_read(&options, set.cutoffs, &error) != HF_OK)
@@ -90,6 +93,7 @@ hf_grade_options cli_grade_options(void)
             options.cutoff[single[i].id] = single[i].value;
     options.lateral_only = set.lateral_only;
     options.lid_movement = set.lid_movement;
+    read = true;
     return options;
 }
 

@@ -13,7 +13,8 @@
  *  --no-lid-movement, --cutoffs, --given, --draws, --seed. */
 extern const cli_group cli_grade_group;
 
-/** What those options say; a bad file ends the program. */
+/** What those options say, once they are parsed; a bad file ends the program.
+ */
 hf_grade_options cli_grade_options(void);
 
 /** A visit graded by every scale; indexed by hf_scale. */

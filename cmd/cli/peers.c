@@ -320,21 +320,6 @@ static hf_status measure_visit(FILE *to, const char *path, hf_error *error)
     return status;
 }
 
-static void measure_one(FILE *to, const char *path)
-{
-    hf_error error;
-
-    if (cli_path_is_folder(path)) {
-        /* Its photos have been counted one by one. */
-        if (measure_visit(to, path, &error) != HF_OK)
-            cli_input_failed(&error);
-    } else if (measure_loose(to, path, &error) == HF_OK) {
-        cli_input_done();
-    } else {
-        cli_input_failed(&error);
-    }
-}
-
 void cli_peer_measure(FILE *to, char *const *inputs, int count, bool wide)
 {
     wide_rows = wide;
@@ -343,7 +328,7 @@ void cli_peer_measure(FILE *to, char *const *inputs, int count, bool wide)
     else if (!for_people())
         cli_values_begin();
     for (int i = 0; i < count; i++)
-        measure_one(to, inputs[i]);
+        cli_input(to, inputs[i], measure_visit, measure_loose);
     if (!for_people())
         cli_rows_end();
 }

@@ -269,3 +269,14 @@ void cli_table_print(const hf_values *values)
     }
     cli_rows_end();
 }
+
+hf_status cli_values_of_view(hf_values **out, const hf_values *all,
+                             hf_view view, hf_error *error)
+{
+    hf_status status = hf_values_new(out, error);
+
+    for (size_t i = 0; status == HF_OK && i < hf_values_count(all); i++)
+        if (hf_values_at(all, i)->view == view)
+            status = hf_values_add(*out, *hf_values_at(all, i), error);
+    return status;
+}

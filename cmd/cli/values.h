@@ -27,6 +27,11 @@ typedef struct cli_line {
     double takes, spread; /**< of several photos of a view */
 } cli_line;
 
+/** The values of one view out of a visit's list, in their order. *out:
+ *  hf_values_free. HF_E_MEMORY. */
+hf_status cli_values_of_view(hf_values **out, const hf_values *all,
+                             hf_view view, hf_error *error);
+
 /** Long rows: one value a row. Call begin once, rows for each photo. */
 void cli_values_begin(void);
 void cli_values_line(const cli_origin *origin, hf_view view,

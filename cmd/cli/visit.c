@@ -328,3 +328,19 @@ double cli_visits_one_ruler(cli_visit visits[2])
     }
     return fine ? options.pupil_mm : 0;
 }
+
+void cli_input(FILE *to, const char *path, cli_input_work *folder,
+               cli_input_work *file)
+{
+    hf_error error;
+
+    if (cli_path_is_folder(path)) {
+        /* Its photos have been counted one by one. */
+        if (folder(to, path, &error) != HF_OK)
+            cli_input_failed(&error);
+    } else if (file(to, path, &error) == HF_OK) {
+        cli_input_done();
+    } else {
+        cli_input_failed(&error);
+    }
+}

@@ -2,6 +2,8 @@
 #ifndef HF_CLI_VISIT_H
 #define HF_CLI_VISIT_H
 
+#include <stdio.h>
+
 #include <hemiface/outcome.h>
 
 #include "cmd/cli/source.h"
@@ -38,6 +40,13 @@ extern const double cli_ruler_limit;
  *  irises too small for one (gate.h). */
 double cli_visit_pupils_mm(const hf_visit *visit);
 void cli_visit_clear(cli_visit *visit);
+
+/** What a tool does with a folder, or with a single file. */
+typedef hf_status cli_input_work(FILE *to, const char *path, hf_error *error);
+/** Does one input by what it is, and counts it (cli_status); an error is
+ *  reported. */
+void cli_input(FILE *to, const char *path, cli_input_work *folder,
+               cli_input_work *file);
 
 /** Name of the photo (or face file) of a view, without folders; "" if the
  *  view is absent. Borrowed. */

@@ -109,6 +109,16 @@ static hf_status run(hf_grading *grading, hf_scale scale, hf_error *error)
     return hf_fail_memory(error);
 }
 
+static bool names_scale(const hf_given_item *given, size_t count,
+                        hf_scale scale)
+{
+    size_t i = 0;
+
+    while (i < count && given[i].scale != scale)
+        i++;
+    return i < count;
+}
+
 hf_status hf_given_items_check(const hf_given_item *given, size_t count,
                                hf_error *error)
 {
@@ -123,6 +133,8 @@ hf_status hf_given_items_check(const hf_given_item *given, size_t count,
                               .options = &defaults,
                               .listing = true};
 
+        if (!names_scale(given, count, (hf_scale)s))
+            continue;
         status = run(&grading, (hf_scale)s, error);
         if (status != HF_OK)
             break;

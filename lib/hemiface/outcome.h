@@ -78,8 +78,6 @@ HF_API const hf_face *hf_visit_take(const hf_visit *visit, hf_view view,
                                     size_t index);
 /** The first take. Borrowed; NULL if the view is absent. */
 HF_API const hf_face *hf_visit_face(const hf_visit *visit, hf_view view);
-/** The greatest hf_face_repeat of its faces; 1 without any. */
-HF_API double hf_visit_repeat(const hf_visit *visit);
 /** The frame of a view after hf_visit_measure, of several takes the first one
  *  that has one; NULL if none. */
 HF_API const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view);

@@ -119,17 +119,6 @@ const hf_face *hf_visit_face(const hf_visit *visit, hf_view view)
     return hf_visit_take(visit, view, 0);
 }
 
-double hf_visit_repeat(const hf_visit *visit)
-{
-    double most = -1;
-
-    for (int v = 0; v < HF_VIEW_COUNT; v++)
-        for (size_t i = 0; i < visit->views[v].count; i++)
-            if (hf_face_repeat(visit->views[v].list[i].face) > most)
-                most = hf_face_repeat(visit->views[v].list[i].face);
-    return most < 0 ? 1 : most;
-}
-
 static const hf_frame *frame_of(const sitting *s)
 {
     return s && s->framed ? &s->frame : NULL;
