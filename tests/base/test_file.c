@@ -1,5 +1,6 @@
 /* Files read whole; written whole or not at all. */
 #include "tests/support/check.h"
+#include "tests/support/folder.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -7,23 +8,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-
-static char folder[256];
-
-static const char *in_folder(const char *name)
-{
-    static char path[512];
-
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    return path;
-}
-
-static int make_folder(void **state)
-{
-    (void)state;
-    strcpy(folder, "/tmp/hemiface-file-XXXXXX");
-    return mkdtemp(folder) ? 0 : -1;
-}
 
 static int entries(void)
 {

@@ -8,9 +8,6 @@
 #include "tests/support/make_face.h"
 
 #define DEG (180 / 3.14159265358979323846)
-#define XY(...)                                                                \
-    ((const double[]){__VA_ARGS__}),                                           \
-        sizeof((const double[]){__VA_ARGS__}) / sizeof(double) / 2
 
 static inline void told(void *context, const char *text)
 {
@@ -60,20 +57,6 @@ static inline void assert_sides(const hf_values *values, const char *id,
 static inline void assert_one(const hf_values *values, const char *id, double v)
 {
     assert_near(got(values, id, HF_VALUE_SINGLE), v, 1e-6);
-}
-
-/* That value is na for that reason, as printed. */
-static inline void assert_reason(const hf_values *values, const char *id,
-                                 hf_value_side side, const char *reason)
-{
-    const hf_value *v =
-        hf_values_find(values, id, hf_values_at(values, 0)->view, side);
-    char text[64];
-
-    assert_non_null(v);
-    hf_value_reason(text, sizeof text, v);
-    assert_string_equal(text, reason);
-    assert_true(isnan(v->value) && isnan(v->sd));
 }
 
 /* Nothing is symmetric and nothing certain: each coordinate moves by up to

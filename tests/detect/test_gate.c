@@ -1,26 +1,10 @@
 /* The gate on photos: which way advice turns a head, on a mesh turned by a
  * known angle and on photos; degraded photos are told from good ones. */
-#include "tests/support/check.h"
+#include "tests/detect/detector.h"
 
-#include <hemiface/detect.h>
 #include <hemiface/gate.h>
 #include "detect/pose.h"
 #include "tests/support/photos.h"
-
-static hf_detector *detector;
-
-static int set_up(void **state)
-{
-    (void)state;
-    return hf_detector_new(&detector, NULL) != HF_OK;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    hf_detector_free(detector);
-    return 0;
-}
 
 /* Advice on the yaw of a pose; "" when there is none. */
 static void advice_on(char *text, size_t size, hf_pose pose)

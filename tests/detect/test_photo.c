@@ -1,33 +1,11 @@
 /* Choosing among faces, and reading photos as far as needed. */
-#include "tests/support/check.h"
+#include "tests/detect/detector.h"
 
 #include <unistd.h>
-#include <hemiface/detect.h>
 #include "detect/mesh.h"
 #include "tests/support/photos.h"
 
 #define N HF_MESH_POINTS
-
-static hf_detector *detector;
-
-static int set_up(void **state)
-{
-    (void)state;
-    return hf_detector_new(&detector, NULL) != HF_OK;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    hf_detector_free(detector);
-    return 0;
-}
-
-static double eyes(const double *xyz)
-{
-    return hypot(xyz[3 * 468] - xyz[3 * 473],
-                 xyz[3 * 468 + 1] - xyz[3 * 473 + 1]);
-}
 
 /* ------------------------------------------------------- several faces */
 

@@ -1,25 +1,9 @@
 /* Landmark files on disk: formats by content, whole or nothing. */
+#include "tests/support/folder.h"
 #include "tests/support/same_face.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
-
-static char folder[64];
-
-static const char *in_folder(const char *file)
-{
-    static char path[256];
-
-    snprintf(path, sizeof path, "%s/%s", folder, file);
-    return path;
-}
-
-static int make_folder(void **state)
-{
-    (void)state;
-    strcpy(folder, "/tmp/hemiface-test-XXXXXX");
-    return mkdtemp(folder) ? 0 : -1;
-}
 
 static int drop_folder(void **state)
 {

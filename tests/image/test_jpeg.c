@@ -19,28 +19,6 @@ static void two_colours(int channels, const unsigned char *left,
                (size_t)channels);
 }
 
-static hf_status read_jpeg(hf_image **image, struct encoded e,
-                           const hf_image_options *options, hf_error *why)
-{
-    hf_status status =
-        hf_image_read_memory(image, e.bytes, e.n, "x", options, why);
-
-    free(e.bytes);
-    return status;
-}
-
-static void assert_pixel(const hf_image *image, int x, int y, int r, int g,
-                         int b, int tolerance)
-{
-    const unsigned char *p =
-        hf_image_pixels(image) + 3 * (y * hf_image_width(image) + x);
-
-    if (abs(p[0] - r) > tolerance || abs(p[1] - g) > tolerance ||
-        abs(p[2] - b) > tolerance)
-        fail_msg("(%d, %d) is %d %d %d, expected %d %d %d", x, y, p[0], p[1],
-                 p[2], r, g, b);
-}
-
 static void assert_two(struct jpeg_recipe r, const int left[3],
                        const int right[3])
 {
@@ -48,7 +26,7 @@ static void assert_two(struct jpeg_recipe r, const int left[3],
 
     r.width = W;
     r.height = H;
-    assert_ok(read_jpeg(&image, encode_jpeg(&r, samples), NULL, error));
+    assert_ok(read_encoded(&image, encode_jpeg(&r, samples), NULL, error));
     assert_int_equal(hf_image_width(image), W);
     assert_int_equal(hf_image_height(image), H);
     assert_pixel(image, 0, 0, left[0], left[1], left[2], 2);
@@ -115,7 +93,7 @@ static void inks_without_adobe(void **state)
     for (i = 0; i + 7 < e.n && memcmp(e.bytes + i, "\xff\xee\0\x0e", 4); i++)
         ;
     e.bytes[i + 1] = 0xe5; /* the Adobe marker becomes another one */
-    assert_ok(read_jpeg(&image, e, NULL, error));
+    assert_ok(read_encoded(&image, e, NULL, error));
     assert_pixel(image, 0, 0, 100, 15, 0, 2);
     hf_image_free(image);
 }
@@ -201,19 +179,19 @@ static void surplus_bytes(void **state)
 
     (void)state;
     e = insert(e, 2, 0, 20); /* zeros before the end marker: padding */
-    assert_ok(read_jpeg(&image, e, NULL, error));
+    assert_ok(read_encoded(&image, e, NULL, error));
     hf_image_free(image);
     e = insert(noisy(false, false), 2, 0x5a, 20); /* data nobody asked for */
-    assert_int_equal(read_jpeg(&image, e, NULL, &why), HF_E_CORRUPT);
+    assert_int_equal(read_encoded(&image, e, NULL, &why), HF_E_CORRUPT);
     e = insert(noisy(false, false), n - 2, 0x5a, 3); /* before the header */
-    assert_ok(read_jpeg(&image, e, NULL, error));
+    assert_ok(read_encoded(&image, e, NULL, error));
     hf_image_free(image);
     e = insert(noisy(false, false), 0, 0x5a, 20); /* after the end */
-    assert_ok(read_jpeg(&image, e, NULL, error));
+    assert_ok(read_encoded(&image, e, NULL, error));
     hf_image_free(image);
     e = noisy(false, false);
     memset(e.bytes + e.n - 100, 0, 100); /* an interrupted copy */
-    assert_int_equal(read_jpeg(&image, e, NULL, &why), HF_E_CORRUPT);
+    assert_int_equal(read_encoded(&image, e, NULL, &why), HF_E_CORRUPT);
 }
 
 static void limits(void **state)
@@ -225,15 +203,15 @@ static void limits(void **state)
     (void)state;
     hf_image_options_init(&options);
     options.max_pixels = W * H - 1;
-    assert_int_equal(read_jpeg(&image, noisy(false, false), &options, &why),
+    assert_int_equal(read_encoded(&image, noisy(false, false), &options, &why),
                      HF_E_LIMIT);
     assert_string_equal(why.text,
                         "'x' has 32 x 16 pixels, more than the 511 allowed");
     options.max_pixels = W * H;
-    assert_ok(read_jpeg(&image, noisy(false, false), &options, error));
+    assert_ok(read_encoded(&image, noisy(false, false), &options, error));
     hf_image_free(image);
     options.max_bytes = 1000; /* pixels alone are 1536 */
-    assert_int_equal(read_jpeg(&image, noisy(false, false), &options, &why),
+    assert_int_equal(read_encoded(&image, noisy(false, false), &options, &why),
                      HF_E_LIMIT);
 }
 
@@ -248,10 +226,10 @@ static void twelve_bits(void **state)
     for (i = 0; memcmp(e.bytes + i, "\xff\xc0\0\x11", 4); i++)
         ;
     e.bytes[i + 4] = 12;
-    assert_int_equal(read_jpeg(&image, e, NULL, &why), HF_E_UNSUPPORTED);
+    assert_int_equal(read_encoded(&image, e, NULL, &why), HF_E_UNSUPPORTED);
     e = noisy(false, false);
     e.bytes[i + 1] = 0xc3; /* lossless */
-    assert_int_equal(read_jpeg(&image, e, NULL, &why), HF_E_UNSUPPORTED);
+    assert_int_equal(read_encoded(&image, e, NULL, &why), HF_E_UNSUPPORTED);
 }
 
 int main(void)

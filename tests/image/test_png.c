@@ -6,15 +6,6 @@
 #define LAYOUT(w, h, bits, kind)                                               \
     .width = w, .height = h, .depth = bits, .type = PNG_COLOR_TYPE_##kind
 
-static hf_status read_png(hf_image **image, struct encoded e,
-                          const hf_image_options *options, hf_error *why)
-{
-    hf_status s = hf_image_read_memory(image, e.bytes, e.n, "x", options, why);
-
-    free(e.bytes);
-    return s;
-}
-
 /* Decodes both plain and interlaced and compares with RGB values. */
 static void assert_decodes(struct png_recipe r, const void *samples,
                            const unsigned char *rgb)
@@ -24,7 +15,7 @@ static void assert_decodes(struct png_recipe r, const void *samples,
 
     for (k = 0; k < 2; k++) {
         r.interlaced = k;
-        assert_ok(read_png(&image, encode_png(&r, samples), NULL, error));
+        assert_ok(read_encoded(&image, encode_png(&r, samples), NULL, error));
         assert_int_equal(hf_image_width(image), r.width);
         assert_int_equal(hf_image_height(image), r.height);
         for (i = 0; i < 3 * r.width * r.height; i++)
@@ -109,7 +100,7 @@ static void palette_too_small(void **state)
     hf_error why;
 
     (void)state;
-    assert_int_equal(read_png(&image, encode_png(&r, samples), NULL, &why),
+    assert_int_equal(read_encoded(&image, encode_png(&r, samples), NULL, &why),
                      HF_E_CORRUPT);
     assert_non_null(strstr(why.text, "a colour is not in its palette"));
 }
@@ -192,7 +183,7 @@ static void orientation_after_pixels(void **state)
     int i;
 
     (void)state;
-    assert_ok(read_png(&image, encode_png(&r, grey), NULL, error));
+    assert_ok(read_encoded(&image, encode_png(&r, grey), NULL, error));
     assert_int_equal(hf_image_width(image), 3);
     for (i = 0; i < 18; i++)
         assert_int_equal(hf_image_pixels(image)[i], turned[i / 3]);
@@ -224,7 +215,7 @@ static void reduces_by_mean(void **state)
         if (k == 2)
             r = (struct png_recipe){LAYOUT(3, 4, 8, GRAY), .orientation = 6};
         r.interlaced = k & 1;
-        assert_ok(read_png(&image, encode_png(&r, grey), &options, error));
+        assert_ok(read_encoded(&image, encode_png(&r, grey), &options, error));
         assert_int_equal(hf_image_reduction(image), 2);
         assert_int_equal(hf_image_width(image), 2);
         assert_int_equal(hf_image_height(image), 2);
@@ -255,7 +246,7 @@ static void every_damage(void **state)
         assert_int_equal(HF_FAMILY(bad), 2);
         e.bytes[i] ^= 0x20;
     }
-    assert_ok(read_png(&image, e, NULL, error));
+    assert_ok(read_encoded(&image, e, NULL, error));
     hf_image_free(image);
 }
 
@@ -270,13 +261,13 @@ static void limits(void **state)
     (void)state;
     hf_image_options_init(&options);
     options.max_pixels = 15;
-    assert_int_equal(read_png(&image, encode_png(&r, rgb), &options, &why),
+    assert_int_equal(read_encoded(&image, encode_png(&r, rgb), &options, &why),
                      HF_E_LIMIT);
     assert_string_equal(why.text,
                         "'x' has 4 x 4 pixels, more than the 15 allowed");
     options.max_pixels = 16;
     options.max_bytes = 47;
-    assert_int_equal(read_png(&image, encode_png(&r, rgb), &options, &why),
+    assert_int_equal(read_encoded(&image, encode_png(&r, rgb), &options, &why),
                      HF_E_LIMIT);
 }
 

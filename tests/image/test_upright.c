@@ -5,28 +5,6 @@
 
 static unsigned char samples[40 * 40]; /* the largest asked for */
 
-static hf_status read_jpeg(hf_image **image, struct encoded e,
-                           const hf_image_options *options, hf_error *why)
-{
-    hf_status status =
-        hf_image_read_memory(image, e.bytes, e.n, "x", options, why);
-
-    free(e.bytes);
-    return status;
-}
-
-static void assert_pixel(const hf_image *image, int x, int y, int r, int g,
-                         int b, int tolerance)
-{
-    const unsigned char *p =
-        hf_image_pixels(image) + 3 * (y * hf_image_width(image) + x);
-
-    if (abs(p[0] - r) > tolerance || abs(p[1] - g) > tolerance ||
-        abs(p[2] - b) > tolerance)
-        fail_msg("(%d, %d) is %d %d %d, expected %d %d %d", x, y, p[0], p[1],
-                 p[2], r, g, b);
-}
-
 /* The stored picture, 2 x 3 squares of 16 px, grey levels in reading order
    0..5; where the upper row of the upright picture comes from, by hand from
    the EXIF definition: 1 as is, 2 mirrored, 3 turned half, 4 upside down,
@@ -73,8 +51,8 @@ static void every_orientation(void **state)
 
             hf_image_options_init(&options);
             options.enough = 48 / reduction;
-            assert_ok(
-                read_jpeg(&image, encode_jpeg(&r, samples), &options, error));
+            assert_ok(read_encoded(&image, encode_jpeg(&r, samples), &options,
+                                   error));
             assert_int_equal(hf_image_reduction(image), reduction);
             assert_int_equal(hf_image_full_width(image),
                              16 * upright[o].columns);
@@ -119,7 +97,8 @@ static void reduction_divides_width(void **state)
 
         hf_image_options_init(&options);
         options.enough = 1;
-        assert_ok(read_jpeg(&image, encode_jpeg(&r, samples), &options, error));
+        assert_ok(
+            read_encoded(&image, encode_jpeg(&r, samples), &options, error));
         assert_int_equal(hf_image_reduction(image), cases[i].reduction);
         assert_int_equal(hf_image_width(image) * cases[i].reduction,
                          hf_image_full_width(image));

@@ -1,27 +1,11 @@
 /* Writing: what is read back is what was written, or nothing is left. */
 #include "tests/support/check.h"
+#include "tests/support/folder.h"
 
 #include <dirent.h>
 #include <unistd.h>
 #include <hemiface/image.h>
 #include "image/reuse.h"
-
-static char folder[256];
-
-static const char *in_folder(const char *name)
-{
-    static char path[512];
-
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    return path;
-}
-
-static int make_folder(void **state)
-{
-    (void)state;
-    strcpy(folder, "/tmp/hemiface-write-XXXXXX");
-    return mkdtemp(folder) ? 0 : -1;
-}
 
 static int remove_folder(void **state)
 {

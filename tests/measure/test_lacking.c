@@ -1,43 +1,5 @@
 /* Faces that lack contours, and contours that are odd. */
-#include "tests/support/check.h"
-#include "tests/support/make_face.h"
-
-#define XY(...)                                                                \
-    ((const double[]){__VA_ARGS__}),                                           \
-        sizeof((const double[]){__VA_ARGS__}) / sizeof(double) / 2
-
-static hf_values *measured(const make_face *m, hf_affected affected)
-{
-    hf_frame where = make_frame(1900, 1200, 0, 0.2);
-    hf_face *face = make_face_place(m, &where);
-    hf_values *values = NULL;
-    make_face ideal;
-    hf_face *whole;
-    hf_frame frame;
-
-    /* The frame of a face with irises: this one may hide them. */
-    make_face_ideal(&ideal);
-    whole = make_face_place(&ideal, &where);
-    assert_ok(hf_frame_of(&frame, whole, NULL, error));
-    assert_ok(hf_measure_static(&values, face, &frame, HF_REASON_OK,
-                                HF_VIEW_REST, affected, error));
-    hf_face_free(face);
-    hf_face_free(whole);
-    return values;
-}
-
-static void assert_na(const hf_values *values, const char *id,
-                      hf_value_side side, const char *reason)
-{
-    const hf_value *v =
-        hf_values_find(values, id, hf_values_at(values, 0)->view, side);
-    char text[64];
-
-    assert_non_null(v);
-    hf_value_reason(text, sizeof text, v);
-    assert_string_equal(text, reason);
-    assert_true(isnan(v->value) && isnan(v->sd));
-}
+#include "tests/measure/measured.h"
 
 /* Which static measures miss a contour; jaw, brow's lower border, nasion and
  * cupid's bow are in none. */
@@ -128,8 +90,8 @@ static void an_empty_face(void **state)
     for (id = 0; id < HF_CONTOUR_COUNT; id++)
         make_face_drop(&m, (hf_contour_id)id);
     v = measured(&m, HF_AFFECTED_LEFT);
-    assert_na(v, "asymmetry_face", HF_VALUE_SINGLE,
-              "missing-contour:brow_upper");
+    assert_reason(v, "asymmetry_face", HF_VALUE_SINGLE,
+                  "missing-contour:brow_upper");
     hf_values_free(v);
 }
 

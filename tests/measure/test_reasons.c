@@ -1,43 +1,5 @@
 /* What is na, and why. */
-#include "tests/support/check.h"
-#include "tests/support/make_face.h"
-
-#define XY(...)                                                                \
-    ((const double[]){__VA_ARGS__}),                                           \
-        sizeof((const double[]){__VA_ARGS__}) / sizeof(double) / 2
-
-static hf_values *measured(const make_face *m, hf_affected affected)
-{
-    hf_frame where = make_frame(1900, 1200, 0, 0.2);
-    hf_face *face = make_face_place(m, &where);
-    hf_values *values = NULL;
-    make_face ideal;
-    hf_face *whole;
-    hf_frame frame;
-
-    /* The frame of a face with irises: this one may hide them. */
-    make_face_ideal(&ideal);
-    whole = make_face_place(&ideal, &where);
-    assert_ok(hf_frame_of(&frame, whole, NULL, error));
-    assert_ok(hf_measure_static(&values, face, &frame, HF_REASON_OK,
-                                HF_VIEW_REST, affected, error));
-    hf_face_free(face);
-    hf_face_free(whole);
-    return values;
-}
-
-static void assert_na(const hf_values *values, const char *id,
-                      hf_value_side side, const char *reason)
-{
-    const hf_value *v =
-        hf_values_find(values, id, hf_values_at(values, 0)->view, side);
-    char text[64];
-
-    assert_non_null(v);
-    hf_value_reason(text, sizeof text, v);
-    assert_string_equal(text, reason);
-    assert_true(isnan(v->value) && isnan(v->sd));
-}
+#include "tests/measure/measured.h"
 
 static void all_na(const hf_values *values, hf_reason reason)
 {
@@ -60,12 +22,12 @@ static void a_side_without_its_contour(void **state)
     m.count[HF_NASOLABIAL_FOLD][HF_LEFT] = 0;
     v = measured(&m, HF_AFFECTED_LEFT);
     make_found(v, "nasolabial_angle", HF_VIEW_REST, HF_VALUE_RIGHT);
-    assert_na(v, "nasolabial_angle", HF_VALUE_LEFT,
-              "missing-contour:nasolabial_fold");
-    assert_na(v, "nasolabial_angle", HF_VALUE_DIFF,
-              "missing-contour:nasolabial_fold");
-    assert_na(v, "nasolabial_angle", HF_VALUE_RATIO,
-              "missing-contour:nasolabial_fold");
+    assert_reason(v, "nasolabial_angle", HF_VALUE_LEFT,
+                  "missing-contour:nasolabial_fold");
+    assert_reason(v, "nasolabial_angle", HF_VALUE_DIFF,
+                  "missing-contour:nasolabial_fold");
+    assert_reason(v, "nasolabial_angle", HF_VALUE_RATIO,
+                  "missing-contour:nasolabial_fold");
     hf_values_free(v);
 }
 
@@ -78,9 +40,9 @@ static void a_hidden_iris(void **state)
     make_face_ideal(&m);
     m.iris[HF_RIGHT].present = false;
     v = measured(&m, HF_AFFECTED_UNKNOWN);
-    assert_na(v, "mrd1", HF_VALUE_RIGHT, "iris-hidden");
-    assert_na(v, "scleral_show", HF_VALUE_DIFF, "iris-hidden");
-    assert_na(v, "interpupillary", HF_VALUE_SINGLE, "iris-hidden");
+    assert_reason(v, "mrd1", HF_VALUE_RIGHT, "iris-hidden");
+    assert_reason(v, "scleral_show", HF_VALUE_DIFF, "iris-hidden");
+    assert_reason(v, "interpupillary", HF_VALUE_SINGLE, "iris-hidden");
     make_found(v, "mrd1", HF_VIEW_REST, HF_VALUE_LEFT);
     /* where the pupil was at rest is enough for the brow */
     make_found(v, "brow_height", HF_VIEW_REST, HF_VALUE_DIFF);
@@ -98,8 +60,10 @@ static void places_outside_a_contour(void **state)
     make_face_set(&m, HF_BROW_UPPER, HF_LEFT, XY(10, 18, 20, 22, 31.4, 24));
     make_face_set(&m, HF_BROW_UPPER, HF_RIGHT, XY(-31.5, 24));
     v = measured(&m, HF_AFFECTED_LEFT);
-    assert_na(v, "brow_height", HF_VALUE_LEFT, "outside-contour:brow_upper");
-    assert_na(v, "brow_height", HF_VALUE_RIGHT, "outside-contour:brow_upper");
+    assert_reason(v, "brow_height", HF_VALUE_LEFT,
+                  "outside-contour:brow_upper");
+    assert_reason(v, "brow_height", HF_VALUE_RIGHT,
+                  "outside-contour:brow_upper");
     hf_values_free(v);
 }
 
@@ -128,11 +92,11 @@ static void comparisons_that_make_no_sense(void **state)
     (void)state;
     make_face_ideal(&m);
     v = measured(&m, HF_AFFECTED_BOTH);
-    assert_na(v, "pfh", HF_VALUE_DIFF, "bilateral");
-    assert_na(v, "pfh", HF_VALUE_RATIO, "bilateral");
+    assert_reason(v, "pfh", HF_VALUE_DIFF, "bilateral");
+    assert_reason(v, "pfh", HF_VALUE_RATIO, "bilateral");
     make_found(v, "pfh", HF_VIEW_REST, HF_VALUE_RIGHT);
     for (i = 0; i < sizeof compare / sizeof *compare; i++) {
-        assert_na(v, compare[i], HF_VALUE_SINGLE, "bilateral");
+        assert_reason(v, compare[i], HF_VALUE_SINGLE, "bilateral");
         assert_true(hf_measure_compares_sides(hf_measure_by_id(compare[i]),
                                               HF_VALUE_SINGLE));
     }
@@ -147,17 +111,17 @@ static void comparisons_that_make_no_sense(void **state)
     m.pose.known = true;
     m.pose.yaw = 11;
     v = measured(&m, HF_AFFECTED_BOTH);
-    assert_na(v, "fai", HF_VALUE_SINGLE, "bilateral");
-    assert_na(v, "asymmetry_eye", HF_VALUE_SINGLE, "bilateral");
-    assert_na(v, "philtrum_deviation", HF_VALUE_SINGLE, "yaw");
+    assert_reason(v, "fai", HF_VALUE_SINGLE, "bilateral");
+    assert_reason(v, "asymmetry_eye", HF_VALUE_SINGLE, "bilateral");
+    assert_reason(v, "philtrum_deviation", HF_VALUE_SINGLE, "yaw");
     hf_values_free(v);
     make_face_ideal(&m);
     v = measured(&m, HF_AFFECTED_UNKNOWN);
-    assert_na(v, "pfh", HF_VALUE_RATIO, "side-undeclared");
+    assert_reason(v, "pfh", HF_VALUE_RATIO, "side-undeclared");
     make_found(v, "pfh", HF_VIEW_REST, HF_VALUE_DIFF);
     hf_values_free(v);
     v = measured(&m, HF_AFFECTED_NONE);
-    assert_na(v, "pfh", HF_VALUE_RATIO, "side-undeclared");
+    assert_reason(v, "pfh", HF_VALUE_RATIO, "side-undeclared");
     hf_values_free(v);
 }
 
@@ -184,7 +148,7 @@ static void ratios_to_next_to_nothing(void **state)
         v = measured(&m, HF_AFFECTED_LEFT);
         for (k = 0; k < 3; k++) {
             if (i == 0)
-                assert_na(v, ids[k], HF_VALUE_RATIO, "healthy-near-zero");
+                assert_reason(v, ids[k], HF_VALUE_RATIO, "healthy-near-zero");
             else
                 make_found(v, ids[k], HF_VIEW_REST, HF_VALUE_RATIO);
             make_found(v, ids[k], HF_VIEW_REST, HF_VALUE_DIFF);
@@ -203,11 +167,11 @@ static void a_turned_head_has_no_sides_to_compare(void **state)
     m.pose.known = true;
     m.pose.yaw = -10.1;
     v = measured(&m, HF_AFFECTED_LEFT);
-    assert_na(v, "pfh", HF_VALUE_DIFF, "yaw");
-    assert_na(v, "pfh", HF_VALUE_RATIO, "yaw");
-    assert_na(v, "fai", HF_VALUE_SINGLE, "yaw");
-    assert_na(v, "philtrum_deviation", HF_VALUE_SINGLE, "yaw");
-    assert_na(v, "asymmetry_face", HF_VALUE_SINGLE, "yaw");
+    assert_reason(v, "pfh", HF_VALUE_DIFF, "yaw");
+    assert_reason(v, "pfh", HF_VALUE_RATIO, "yaw");
+    assert_reason(v, "fai", HF_VALUE_SINGLE, "yaw");
+    assert_reason(v, "philtrum_deviation", HF_VALUE_SINGLE, "yaw");
+    assert_reason(v, "asymmetry_face", HF_VALUE_SINGLE, "yaw");
     make_found(v, "pfh", HF_VIEW_REST, HF_VALUE_LEFT);
     make_found(v, "interpupillary", HF_VIEW_REST, HF_VALUE_SINGLE);
     hf_values_free(v);
@@ -286,21 +250,21 @@ static void movements_that_are_none(void **state)
     make_face_shift(&now, HF_COMMISSURE, HF_RIGHT, -0.59, 0.79);
     make_face_shift(&now, HF_COMMISSURE, HF_LEFT, 0.61, 0.81);
     v = against_rest(&now, &rest, HF_VIEW_SMILE_FULL, HF_AFFECTED_LEFT);
-    assert_na(v, "excursion_angle", HF_VALUE_RIGHT, "no-movement");
-    assert_na(v, "excursion_angle", HF_VALUE_DIFF, "no-movement");
+    assert_reason(v, "excursion_angle", HF_VALUE_RIGHT, "no-movement");
+    assert_reason(v, "excursion_angle", HF_VALUE_DIFF, "no-movement");
     make_found(v, "excursion_angle", HF_VIEW_SMILE_FULL, HF_VALUE_LEFT);
-    assert_na(v, "excursion", HF_VALUE_RATIO, "healthy-near-zero");
+    assert_reason(v, "excursion", HF_VALUE_RATIO, "healthy-near-zero");
     hf_values_free(v);
     /* a fissure of 9.4 - 7 = 2.4 at rest is no base */
     make_face_shift(&rest, HF_LID_UPPER, HF_RIGHT, 0, -7);
     v = against_rest(&now, &rest, HF_VIEW_CLOSE_FULL, HF_AFFECTED_LEFT);
-    assert_na(v, "closure", HF_VALUE_RIGHT, "healthy-near-zero");
+    assert_reason(v, "closure", HF_VALUE_RIGHT, "healthy-near-zero");
     make_found(v, "lagophthalmos", HF_VIEW_CLOSE_FULL, HF_VALUE_RIGHT);
     hf_values_free(v);
     /* the rest photo lacks it */
     make_face_drop(&rest, HF_COMMISSURE);
     v = against_rest(&now, &rest, HF_VIEW_SMILE_FULL, HF_AFFECTED_LEFT);
-    assert_na(v, "excursion", HF_VALUE_LEFT, "missing-contour:commissure");
+    assert_reason(v, "excursion", HF_VALUE_LEFT, "missing-contour:commissure");
     hf_values_free(v);
 }
 

@@ -3,9 +3,6 @@
 #include "tests/support/make_face.h"
 
 #define DEG (180 / 3.14159265358979323846)
-#define XY(...)                                                                \
-    ((const double[]){__VA_ARGS__}),                                           \
-        sizeof((const double[]){__VA_ARGS__}) / sizeof(double) / 2
 
 /* The scale is that of placing, so that mm come out as they were put in. */
 static hf_values *measured(const make_face *m, hf_affected affected)

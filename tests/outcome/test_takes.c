@@ -1,8 +1,6 @@
 /* Several photos of a view: medians, their spread and their sd. */
-#include "tests/support/check.h"
+#include "tests/outcome/visit.h"
 #include "tests/support/make_face.h"
-
-#include <hemiface/outcome.h>
 
 /* The ideal face with the left corner moved up by so many mm. */
 static hf_face *lifted(double up, double sd, double repeat)
@@ -19,30 +17,10 @@ static hf_face *lifted(double up, double sd, double repeat)
     return face;
 }
 
-static hf_visit *new_visit(void)
-{
-    hf_visit *visit = NULL;
-
-    assert_ok(hf_visit_new(&visit, error));
-    return visit;
-}
-
 static void add(hf_visit *visit, hf_view view, double up, double sd,
                 double repeat)
 {
     assert_ok(hf_visit_add(visit, view, lifted(up, sd, repeat), error));
-}
-
-static hf_values *measured(hf_visit *visit)
-{
-    hf_frame_options options;
-    hf_values *values = NULL;
-
-    hf_frame_options_init(&options);
-    options.mm_per_px = 0.1;
-    assert_ok(
-        hf_visit_measure(&values, visit, &options, HF_AFFECTED_LEFT, error));
-    return values;
 }
 
 /* Corners 1, 4 and 1.5 mm higher: median 1.5, sd 1.607 (mean 2.1667, squares

@@ -1,7 +1,5 @@
 /* A visit's faces, frames and values. Faces are drawn by hand: 0.1 mm a px. */
-#include "tests/support/check.h"
-
-#include <hemiface/outcome.h>
+#include "tests/outcome/visit.h"
 
 static void put(hf_face *face, hf_contour_id id, hf_side side, double x,
                 double y)
@@ -36,26 +34,6 @@ static hf_face *face_of(double out, double up, double iris)
     put(face, HF_NOSE_TIP, HF_RIGHT, 1000, 800);
     put(face, HF_SUBNASALE, HF_RIGHT, 1000, 880);
     return face;
-}
-
-static hf_visit *new_visit(void)
-{
-    hf_visit *visit = NULL;
-
-    assert_ok(hf_visit_new(&visit, error));
-    return visit;
-}
-
-static hf_values *measured(hf_visit *visit)
-{
-    hf_frame_options options;
-    hf_values *values = NULL;
-
-    hf_frame_options_init(&options);
-    options.mm_per_px = 0.1;
-    assert_ok(
-        hf_visit_measure(&values, visit, &options, HF_AFFECTED_LEFT, error));
-    return values;
 }
 
 static void faces_belong_to_the_visit(void **state)

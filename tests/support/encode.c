@@ -127,3 +127,25 @@ struct encoded encode_png(const struct png_recipe *r,
     png_destroy_write_struct(&png, &info);
     return out;
 }
+
+hf_status read_encoded(hf_image **image, struct encoded e,
+                       const hf_image_options *options, hf_error *why)
+{
+    hf_status status =
+        hf_image_read_memory(image, e.bytes, e.n, "x", options, why);
+
+    free(e.bytes);
+    return status;
+}
+
+void assert_pixel(const hf_image *image, int x, int y, int r, int g, int b,
+                  int tolerance)
+{
+    const unsigned char *p =
+        hf_image_pixels(image) + 3 * (y * hf_image_width(image) + x);
+
+    if (abs(p[0] - r) > tolerance || abs(p[1] - g) > tolerance ||
+        abs(p[2] - b) > tolerance)
+        fail_msg("(%d, %d) is %d %d %d, expected %d %d %d", x, y, p[0], p[1],
+                 p[2], r, g, b);
+}

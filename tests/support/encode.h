@@ -13,6 +13,8 @@
 
 #include "tests/support/check.h"
 
+#include <hemiface/image.h>
+
 /** Bytes of a file being made; free() bytes. */
 struct encoded {
     unsigned char *bytes;
@@ -46,6 +48,14 @@ struct encoded encode_jpeg(const struct jpeg_recipe *recipe,
                            const unsigned char *samples);
 struct encoded encode_png(const struct png_recipe *recipe,
                           const unsigned char *samples);
+
+/** Reads it as a file named "x" would be, and frees the bytes. */
+hf_status read_encoded(hf_image **image, struct encoded file,
+                       const hf_image_options *options, hf_error *why);
+
+/** The pixel is that colour, each channel within the tolerance. */
+void assert_pixel(const hf_image *image, int x, int y, int r, int g, int b,
+                  int tolerance);
 
 /** The TIFF block that says so: 26 bytes, little-endian. */
 void exif_block(unsigned char block[26], int orientation);

@@ -191,3 +191,16 @@ const hf_value *make_found(const hf_values *values, const char *id,
         fail_msg("'%s' %s is na: %s", id, hf_value_side_name(side), reason);
     return v;
 }
+
+void assert_reason(const hf_values *values, const char *id, hf_value_side side,
+                   const char *reason)
+{
+    const hf_value *v =
+        hf_values_find(values, id, hf_values_at(values, 0)->view, side);
+    char text[64];
+
+    assert_non_null(v);
+    hf_value_reason(text, sizeof text, v);
+    assert_string_equal(text, reason);
+    assert_true(isnan(v->value) && isnan(v->sd));
+}

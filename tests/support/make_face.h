@@ -24,6 +24,11 @@
 /** Most points of a contour of a made face. */
 #define MAKE_MAX 16
 
+/** An array of points x, y, x, y, ... and how many there are. */
+#define XY(...)                                                                \
+    ((const double[]){__VA_ARGS__}),                                           \
+        sizeof((const double[]){__VA_ARGS__}) / sizeof(double) / 2
+
 /** All lengths in mm, sd too; unpaired contours at [id][HF_RIGHT]. */
 typedef struct make_face {
     hf_point points[HF_CONTOUR_COUNT][2][MAKE_MAX];
@@ -57,5 +62,9 @@ hf_face *make_face_place(const make_face *m, const hf_frame *where);
 /** A value that must be there and ok. */
 const hf_value *make_found(const hf_values *values, const char *id,
                            hf_view view, hf_value_side side);
+
+/** A value that must be na for that reason, as printed. */
+void assert_reason(const hf_values *values, const char *id, hf_value_side side,
+                   const char *reason);
 
 #endif
