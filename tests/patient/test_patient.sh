@@ -48,6 +48,18 @@ grep -q 'excursion_lateral,R,8.6603,mm' "$tmp/c/truth.csv" &&
     grep -q 'excursion_vertical,R,5.0000,mm' "$tmp/c/truth.csv" ||
     fail "smile is not the asked one"
 
+# Two views, no more, and coarser: other bytes, the same truth.
+for cell in 0.25 0.5; do
+    "$tool" --out "$tmp/cell$cell" --visit pre --view rest --view pucker \
+        --set cell=$cell || fail "drawing two views failed"
+done
+[ "$(ls "$tmp/cell0.5/pre" | tr '\n' ' ')" = "pucker.jpg rest.jpg " ] ||
+    fail "the views are not the two asked for"
+cmp -s "$tmp/cell0.25/truth.csv" "$tmp/cell0.5/truth.csv" ||
+    fail "a coarser drawing has another truth"
+cmp -s "$tmp/cell0.25/pre/rest.jpg" "$tmp/cell0.5/pre/rest.jpg" &&
+    fail "cell=0.5 draws as cell=0.25 does"
+
 # Out of range, not a number, unknown: one line and status 2.
 for bad in smile_left=40 ipd=abc ipd= no_such=1 ipd_left=60 iris=nan; do
     "$tool" --out "$tmp/d" --set "$bad" >"$tmp/out" 2>"$tmp/err"
@@ -55,4 +67,7 @@ for bad in smile_left=40 ipd=abc ipd= no_such=1 ipd_left=60 iris=nan; do
     [ "$(wc -l <"$tmp/err")" -eq 1 ] || fail "--set $bad: not one line"
     [ ! -s "$tmp/out" ] || fail "--set $bad: wrote to stdout"
 done
+"$tool" --out "$tmp/d" --view smirk >"$tmp/out" 2>"$tmp/err"
+[ $? -eq 2 ] && [ "$(wc -l <"$tmp/err")" -eq 1 ] ||
+    fail "--view smirk: not one line and status 2"
 exit 0

@@ -97,7 +97,7 @@ static void neck(cairo_t *cr, const hf_patient *p, const hf_palette *c)
                                  {150, -176}, {150, -190}};
     static const double dark[3] = {0.40, 0.30, 0.29};
     double wide = p->face_width / 140, chin = -p->chin_level;
-    hf_layer *l = hf_layer_new(-130, -40, 260, 160, 0.5, c->skin);
+    hf_layer *l = hf_layer_new(-130, -40, 260, 160, 2 * p->cell, c->skin);
     cairo_t *mc;
     cairo_surface_t *m = hf_layer_mask(l, &mc);
 
@@ -133,7 +133,7 @@ static void shirt(cairo_t *cr, const hf_patient *p)
                                  {150, -176},  {160, -200}};
     static const hf_xy rim[] = {
         {62, -136.5}, {46, -149}, {22, -159.5}, {0, -162.5}};
-    hf_layer *l = hf_layer_new(-170, -120, 340, 110, 0.5, blue);
+    hf_layer *l = hf_layer_new(-170, -120, 340, 110, 2 * p->cell, blue);
     hf_xy k[7];
     hf_curve c;
     cairo_t *mc;

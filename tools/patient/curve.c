@@ -63,9 +63,20 @@ hf_xy hf_curve_at(const hf_curve *c, double t)
                    hf_mix(c->p[i - 1].y, c->p[i].y, want)};
 }
 
-double hf_curve_distance(const hf_curve *c, hf_xy p, double *t, double *side)
+double hf_curve_step(const hf_curve *c)
 {
-    double best = INFINITY;
+    double longest = 0;
+
+    for (int i = 1; i < c->n; i++)
+        longest = fmax(longest, hypot(c->p[i].x - c->p[i - 1].x,
+                                      c->p[i].y - c->p[i - 1].y));
+    return longest;
+}
+
+double hf_curve_distance(const hf_curve *c, hf_xy p, double reach, double step,
+                         double *t, double *side)
+{
+    double best = reach * reach, nearest = reach;
 
     for (int i = 1; i < c->n; i++) {
         double ax = c->p[i - 1].x, ay = c->p[i - 1].y;
@@ -80,11 +91,17 @@ double hf_curve_distance(const hf_curve *c, hf_xy p, double *t, double *side)
         d = ex * ex + ey * ey;
         if (d < best) {
             best = d;
+            nearest = sqrt(d);
             *t = (i - 1 + u) / (c->n - 1);
             *side = dx * ey - dy * ex;
+        } else if (step > 0) {
+            /* k segments on, the curve is nearer by (k + 1) steps at most. */
+            double skip = (sqrt(d) - nearest) / step - 1;
+
+            i += skip < 1 ? 0 : (int)fmin(skip, c->n);
         }
     }
-    return sqrt(best);
+    return nearest;
 }
 
 void hf_curve_path(cairo_t *cr, const hf_curve *c, int backwards, int move)

@@ -29,9 +29,15 @@ double hf_curve_y(const hf_curve *c, double x);
 /** The point at a share t of the length, 0..1. */
 hf_xy hf_curve_at(const hf_curve *c, double t);
 
-/** Distance of a point to the curve: *t the share of points passed, *side
- *  > 0 when the point lies to the left of the direction of travel. */
-double hf_curve_distance(const hf_curve *c, hf_xy p, double *t, double *side);
+/** The longest step from one point of the curve to the next. */
+double hf_curve_step(const hf_curve *c);
+
+/** Distance of a point to the curve, or `reach` when it is not under that:
+ *  *t the share of points passed, *side > 0 when the point lies to the left of
+ *  the direction of travel, both left alone out of reach. step: hf_curve_step,
+ *  asked once for many points. */
+double hf_curve_distance(const hf_curve *c, hf_xy p, double reach, double step,
+                         double *t, double *side);
 
 /** Adds the curve to cairo's path, forwards or backwards, beginning with a
  *  move when `move` is set. */

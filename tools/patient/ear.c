@@ -27,7 +27,7 @@ static void ear(cairo_t *cr, const hf_patient *p, const hf_palette *c, int k)
     static const double dark[3] = {0.62, 0.42, 0.40};
     double g = hf_sign(k), wide = p->face_width / 140;
     double x = g * (70 * wide);
-    hf_layer *l = hf_layer_new(g > 0 ? 50 : -100, 16, 50, 78, HF_CELL, c->skin);
+    hf_layer *l = hf_layer_new(g > 0 ? 50 : -100, 16, 50, 78, p->cell, c->skin);
     hf_curve v;
     cairo_t *mc;
     cairo_surface_t *m = hf_layer_mask(l, &mc);

@@ -15,6 +15,10 @@ enum {
     LINE = sizeof hairline / sizeof *hairline
 };
 
+/* Cells, mm, for which hairs are drawn one by one; in a coarser drawing one
+ * stroke stands for several, as no more of them can be told apart. */
+static const double FINE = 0.25;
+
 /* Image x of the parting, mm. */
 static const double PARTING = -30;
 
@@ -150,13 +154,13 @@ static bool inside(cairo_surface_t *m, double x, double y)
 
 void hf_paint_hair(cairo_t *cr, const hf_patient *p, const hf_palette *c)
 {
-    double wide = p->face_width / 140;
+    double wide = p->face_width / 140, wider = p->cell / FINE;
     cairo_surface_t *all = where(0, wide), *dense = where(3, wide);
     unsigned at = 0;
 
     base(cr, c, wide);
     /* From the crown forwards, so that front hairs lie over back ones. */
-    for (double y = 110; y > -20; y -= 0.6)
+    for (double y = 110; y > -20; y -= 0.6 * wider)
         for (int i = 0; i < 74; i++) {
             double x = 80 * wide * (2 * hf_random(p->seed + 2, at) - 1);
             double dy = 2 * hf_random(p->seed + 2, at + 1);
@@ -164,9 +168,9 @@ void hf_paint_hair(cairo_t *cr, const hf_patient *p, const hf_palette *c)
 
             at += 8;
             if (inside(dense, x, y + dy))
-                strand(cr, p, c, x, y + dy, at, 1);
+                strand(cr, p, c, x, y + dy, at, wider);
             else if (keep < 0.6 && inside(all, x, y + dy))
-                strand(cr, p, c, x, y + dy, at, 0.7);
+                strand(cr, p, c, x, y + dy, at, 0.7 * wider);
         }
     cairo_surface_destroy(all);
     cairo_surface_destroy(dense);
@@ -189,22 +193,24 @@ static double beard(const hf_shape *s, double x, double y)
 void hf_paint_stubble(cairo_t *cr, const hf_shape *s, const hf_patient *p,
                       const hf_palette *c)
 {
+    double wider = p->cell / FINE;
+
     cairo_save(cr);
     hf_curve_path(cr, &s->head, 0, 1);
     cairo_clip(cr);
     /* As many as read as a shadow, not as dots. */
-    for (unsigned i = 0; i < 60000; i++) {
+    for (unsigned i = 0; i < (unsigned)(60000 / (wider * wider)); i++) {
         double x = 72 * (2 * hf_random(p->seed + 5, 4 * i) - 1);
         double y = hf_mix(-22, s->chin.y, hf_random(p->seed + 5, 4 * i + 1));
         double v = hf_random(p->seed + 5, 4 * i + 2);
-        double l = 0.25 + 0.3 * v, lean = 0.3 * x / 70;
+        double l = wider * (0.25 + 0.3 * v), lean = 0.3 * x / 70;
 
         if (hf_random(p->seed + 5, 4 * i + 3) > beard(s, x, y))
             continue;
         cairo_set_source_rgba(cr, 0.8 * c->hair_dark[0], 0.9 * c->hair_dark[1],
                               1.2 * c->hair_dark[2], 0.12);
         hf_paint_stroke(cr, (hf_xy){x, y}, (hf_xy){x + lean * l, y - 0.5 * l},
-                        (hf_xy){x + lean * l, y - l}, 0.24);
+                        (hf_xy){x + lean * l, y - l}, 0.24 * wider);
     }
     cairo_restore(cr);
 }

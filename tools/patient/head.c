@@ -244,7 +244,7 @@ static void colours(hf_layer *l, const hf_shape *s, const hf_patient *p,
 void hf_paint_head(cairo_t *cr, const hf_shape *s, const hf_patient *p,
                    const hf_palette *c)
 {
-    hf_layer *l = hf_layer_new(-82, 108, 164, 236, HF_CELL, c->skin);
+    hf_layer *l = hf_layer_new(-82, 108, 164, 236, p->cell, c->skin);
     cairo_t *mc;
     cairo_surface_t *mask = hf_layer_mask(l, &mc);
 

@@ -148,13 +148,14 @@ static void groove_at(hf_layer *l, int at, double d, double t, double side,
 void hf_layer_groove(hf_layer *l, const hf_curve *c, hf_groove g)
 {
     double reach = fmax(CUT * g.width, g.bulge != 0 ? 4 * g.reach : 0);
+    double step = hf_curve_step(c);
     range r = curve_box(l, c, reach);
 
     for (int j = r.j0; j < r.j1; j++)
         for (int i = r.i0; i < r.i1; i++) {
             hf_xy p = {hf_layer_x(l, i), hf_layer_y(l, j)};
             double t = 0, side = 0;
-            double d = hf_curve_distance(c, p, &t, &side);
+            double d = hf_curve_distance(c, p, reach, step, &t, &side);
 
             if (d < reach)
                 groove_at(l, j * l->w + i, d, t, side, g);

@@ -2,6 +2,7 @@
 #include "layer.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,6 +107,22 @@ static unsigned shade(const hf_layer *l, int i, int j, double open)
     return pixel;
 }
 
+/* Whether a cell can be seen: its neighbours' mask counts, as the painting
+ * mixes them. */
+static bool shows(cairo_surface_t *mask, int i, int j)
+{
+    const unsigned char *m = cairo_image_surface_get_data(mask);
+    int stride = cairo_image_surface_get_stride(mask);
+    int w = cairo_image_surface_get_width(mask);
+    int h = cairo_image_surface_get_height(mask);
+
+    for (int y = j > 0 ? j - 1 : 0; y <= j + 1 && y < h; y++)
+        for (int x = i > 0 ? i - 1 : 0; x <= i + 1 && x < w; x++)
+            if (m[y * stride + x])
+                return true;
+    return false;
+}
+
 void hf_layer_paint(const hf_layer *l, cairo_surface_t *mask, cairo_t *cr)
 {
     cairo_surface_t *image =
@@ -114,10 +131,14 @@ void hf_layer_paint(const hf_layer *l, cairo_surface_t *mask, cairo_t *cr)
     int stride = cairo_image_surface_get_stride(image);
     float *open = hollows(l);
 
+    cairo_surface_flush(mask);
     for (int j = 0; j < l->h; j++)
         for (int i = 0; i < l->w; i++) {
-            unsigned v = shade(l, i, j, (double)open[j * l->w + i]);
+            unsigned v;
 
+            if (!shows(mask, i, j))
+                continue;
+            v = shade(l, i, j, (double)open[j * l->w + i]);
             memcpy(rows + j * stride + 4 * i, &v, sizeof v);
         }
     free(open);

@@ -8,14 +8,15 @@
 
 static const char usage[] =
     "usage: draw-patient [--seed N] [--out DIR] [--visit pre|post|healthy]\n"
-    "                    [--view VIEW] [--set NAME=VALUE]... [--list]\n"
+    "                    [--view VIEW]... [--set NAME=VALUE]... [--list]\n"
     "                    [--truth-only]\n"
-    "Draws the eight photos of a visit (both visits of the sample without\n"
-    "--visit) into DIR/VISIT and writes DIR/truth.csv and DIR/points.csv:\n"
-    "every measure and contour as drawn.\n";
+    "Draws the eight photos of a visit, or those of the views (both visits of\n"
+    "the sample without --visit), into DIR/VISIT; writes DIR/truth.csv and\n"
+    "DIR/points.csv: every measure and contour as drawn.\n";
 
 typedef struct job {
-    const char *out, *visit, *view;
+    const char *out, *visit;
+    bool view[HF_ACT_COUNT], chosen; /* without a choice all are drawn */
     const char *set[256];
     int sets;
     bool list, truth_only;
@@ -25,6 +26,18 @@ static int fail(const char *what, const char *name)
 {
     fprintf(stderr, "draw-patient: %s%s\n", what, name);
     return 2;
+}
+
+static int choose(job *j, const char *name)
+{
+    int v = 0;
+
+    while (v < HF_ACT_COUNT && strcmp(name, hf_act_name((hf_act_view)v)) != 0)
+        v++;
+    if (v == HF_ACT_COUNT)
+        return fail("no such view: ", name);
+    j->view[v] = j->chosen = true;
+    return 0;
 }
 
 /* 0, or 2 after a line on stderr; -1 asks to stop with success. */
@@ -55,9 +68,10 @@ static int parse(job *j, int argc, char **argv)
             j->out = v;
         else if (strcmp(a, "--visit") == 0)
             j->visit = v;
-        else if (strcmp(a, "--view") == 0)
-            j->view = v;
-        else if (strcmp(a, "--set") == 0 && j->sets < 255)
+        else if (strcmp(a, "--view") == 0) {
+            if (choose(j, v) != 0)
+                return 2;
+        } else if (strcmp(a, "--set") == 0 && j->sets < 255)
             j->set[j->sets++] = v;
         else if (strcmp(a, "--seed") == 0 && j->sets < 255) {
             snprintf(seed, sizeof seed, "seed=%s", v);
@@ -91,7 +105,7 @@ static int draw(const job *j, const hf_patient *p, const char *visit,
     for (int v = 0; v < HF_ACT_COUNT; v++) {
         const char *name = hf_act_name((hf_act_view)v);
 
-        if (j->view && strcmp(j->view, name) != 0)
+        if (j->chosen && !j->view[v])
             continue;
         hf_truth_measures(p, visit, (hf_act_view)v, truth);
         hf_truth_points(p, visit, (hf_act_view)v, points);

@@ -5,10 +5,6 @@
 #include "layer.h"
 #include "shape.h"
 
-/** Cells of a relief, mm: finer than a pixel of the usual 0.2 mm would only
- *  cost time. */
-#define HF_CELL 0.25
-
 /** Colours of the person, linear light (cairo's colours are sRGB). */
 typedef struct hf_palette {
     double skin[3], lip[3];

@@ -71,6 +71,7 @@ static const field fields[] = {
     FACE(eye_colour, 0.45, 0, 1, "", "iris, blue to brown"),
     FACE(age, 0.55, 0, 1, "", "depth of the lines"),
     FACE(mm_per_px, 0.22, 0.08, 1.2, "mm", "one pixel on the face"),
+    FACE(cell, 0.25, 0.1, 1, "mm", "one cell of the skin's relief"),
     FACE(roll, 0, -30, 30, "deg", "head tilt, left side lower"),
     FACE(shift_x, 0, -40, 40, "mm", "face to the image's right"),
     FACE(shift_y, 0, -40, 40, "mm", "face down in the image"),

@@ -52,7 +52,7 @@ typedef struct hf_patient {
     /* looks, 0..1 */
     double skin, hair, grey, eye_colour, age;
     /* camera */
-    double mm_per_px, roll, shift_x, shift_y, jitter, noise, seed;
+    double mm_per_px, cell, roll, shift_x, shift_y, jitter, noise, seed;
     double width, height;
 } hf_patient;
 
