@@ -14,7 +14,6 @@
 #include "cmd/cli/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
-#include "cmd/cli/path.h"
 
 static run_options run = {NULL, 0, 1, 1, false, false};
 static const char *shard_word, *baseline = "pre";
@@ -89,10 +88,6 @@ static int merge_folders(char *const *folders, int count)
 {
     size_t failed;
 
-    if (access(run.out, F_OK) != 0 || !cli_path_is_folder(run.out)) {
-        cli_complain("'%s' is not a folder: make it first", run.out);
-        return CLI_NOTHING;
-    }
     if (!merge_parts(run.out, folders, count, &failed))
         return CLI_NOTHING;
     return failed ? CLI_SOME : CLI_FINE;

@@ -12,6 +12,7 @@
 #include <hemiface/version.h>
 
 #include "cmd/batch/kinds.h"
+#include "cmd/batch/run.h"
 #include "cmd/cli/message.h"
 
 /* Longest path. */
@@ -188,7 +189,8 @@ bool merge_parts(const char *out, char *const *folders, int count,
         fine = read_part(&parts[i], folders[i]);
     if (fine) {
         qsort(parts, (size_t)count, sizeof *parts, by_shard);
-        fine = complete(parts, count);
+        /* Not before: what cannot be merged leaves nothing behind. */
+        fine = complete(parts, count) && run_folder(out);
     }
     for (int k = 0; k < KINDS && fine; k++)
         fine = merge_kind(out, parts, count, k);

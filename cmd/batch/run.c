@@ -11,6 +11,7 @@
 #include "cmd/batch/progress.h"
 #include "cmd/batch/write.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/path.h"
 
 /* Set by the first Ctrl-C; a second one ends the program at once. */
 static volatile int stop;
@@ -35,9 +36,11 @@ static void catch_signals(void)
     signal(SIGXFSZ, SIG_IGN);
 }
 
-static bool make_folder(const char *out)
+bool run_folder(const char *out)
 {
-    if (mkdir(out, 0777) == 0 || errno == EEXIST)
+    if (mkdir(out, 0777) == 0)
+        return true;
+    if (errno == EEXIST && cli_path_is_folder(out))
         return true;
     cli_complain("cannot make the folder '%s': %s", out, strerror(errno));
     return false;
@@ -120,7 +123,7 @@ int run_cohort(work_settings *settings, const run_options *options)
     int status = CLI_NOTHING;
 
     catch_signals();
-    if (!make_folder(options->out) ||
+    if (!run_folder(options->out) ||
         !journal_open(options->out, options->resume))
         return CLI_NOTHING;
     plan_make(&todo, settings->manifest, options->shard, options->shards);

@@ -11,6 +11,9 @@ typedef struct run_options {
     bool resume, wide;
 } run_options;
 
+/** Makes the folder for results if it is not there. False: complained of. */
+bool run_folder(const char *out);
+
 /** Does the shard's patients and writes the files; returns the exit status. */
 int run_cohort(work_settings *settings, const run_options *options);
 

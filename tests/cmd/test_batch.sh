@@ -56,7 +56,10 @@ same shuffled
 for k in 3 1 2; do
     hemiface batch --out=part$k --shard=$k/3 m.csv
 done
-mkdir merged
+# A part too few: told, and nothing left behind.
+status=0
+hemiface batch --out=merged --merge part1 part3 2>err || status=$?
+test $status -eq 2 && test "$(wc -l <err)" -eq 1 && test ! -e merged
 hemiface batch --out=merged --merge part2 part3 part1
 same merged
 cmp one/batch.json merged/batch.json
