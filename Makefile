@@ -22,7 +22,8 @@ BUILD ?= build
 # Debian and Ubuntu names; other systems: install their equivalents.
 DEB_BUILD := gcc pkg-config libjpeg-dev libpng-dev libgsl-dev \
              libjansson-dev libexif-dev libcairo2-dev libcsv-dev libmd-dev
-DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc
+DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc parallel
+# make test-slurm runs with slurm-wlm and munge, and skips without.
 
 # pkg-config is asked when a recipe first needs it, not when make starts, so
 # that `make deps demo` can install it first; the answer is then kept.
@@ -95,7 +96,7 @@ BENCHES := $(BENCH_SRC:tests/%.c=$(BUILD)/tests/%) $(ACCURACY)
 FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
-.PHONY: help deps all demo test test-r check-san bench bench-accuracy \
+.PHONY: help deps all demo test test-r test-slurm check-san bench bench-accuracy \
         bench-ablation fuzz golden install uninstall format lint clean sample \
         man train
 
@@ -116,6 +117,9 @@ test: all $(TESTS) $(BENCHES) ## build and run every test
 
 test-r: ## the reference values of lib/stats, made anew by R if it is here
 	@tests/stats/reference.sh
+
+test-slurm: all ## hemiface-batch(1)'s job array under a real Slurm, if it is here
+	@tests/cmd/slurm.sh $(BUILD)
 
 check-san: ## the tests under address and undefined-behaviour sanitizers
 	$(MAKE) BUILD=$(BUILD)/san SAN=1 CFLAGS="-O1 -g" test
