@@ -1,6 +1,9 @@
 #!/bin/sh
 # Sixty drawn patients whose gain is known go through the README's tutorial:
 # the gain is found. About a minute: 957 photos are drawn and measured.
+# What it tests is the way from photos to statistics. It says little of how
+# accurate the detector is on people: that one has learned from drawings too,
+# of other faces by the same hand.
 set -eu
 
 [ -x "${HEMIFACE_BIN:-build/bin}/draw-patient" ] ||
