@@ -22,6 +22,11 @@ static const double irises[3][2][3] = {
     {{0.27, 0.25, 0.18}, {0.52, 0.45, 0.30}},
     {{0.16, 0.095, 0.06}, {0.36, 0.23, 0.14}}};
 
+double hf_coarseness(const hf_patient *p)
+{
+    return p->cell / 0.25;
+}
+
 static double linear(double v)
 {
     return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
@@ -116,7 +121,7 @@ static void neck(cairo_t *cr, const hf_patient *p, const hf_palette *c)
     hf_layer_tint(l, (hf_spot){4, chin - 2, 52, 17, 0}, dark, 0.95);
     hf_layer_tint(l, (hf_spot){50, chin + 12, 16, 30, 0}, dark, 0.55);
     hf_layer_tint(l, (hf_spot){-52, chin + 12, 14, 30, 0}, dark, 0.35);
-    hf_layer_grain(l, p->seed + 20, 0.2, 0.25);
+    hf_layer_grain(l, p->seed + 20, 0.2, 0.25 / hf_coarseness(p));
     mirrored(mc, half, 8, wide);
     cairo_fill(mc);
     cairo_destroy(mc);
@@ -151,7 +156,7 @@ static void shirt(cairo_t *cr, const hf_patient *p)
     }
     for (size_t i = 0; i < (size_t)l->w * (size_t)l->h; i++)
         l->gloss[i] = 0.12f;
-    hf_layer_grain(l, p->seed + 21, 1.2, 0.2);
+    hf_layer_grain(l, p->seed + 21, 1.2, 0.2 / hf_coarseness(p));
     mirrored(mc, half, 8, 1);
     cairo_fill(mc);
     cairo_destroy(mc);

@@ -43,7 +43,7 @@ static void ear(cairo_t *cr, const hf_patient *p, const hf_palette *c, int k)
     hf_layer_tint(l, (hf_spot){x + g * 8, -16, 12, 24, 0}, red, 0.75);
     hf_layer_tint(l, (hf_spot){x + g * 3, -20, 4, 8, 0}, dark, 0.85);
     hf_layer_tint(l, (hf_spot){x - g * 2, -20, 5, 30, 0}, dark, 0.5);
-    hf_layer_grain(l, p->seed + 30, 0.2, 0.2);
+    hf_layer_grain(l, p->seed + 30, 0.2, 0.2 / hf_coarseness(p));
     curve(&v, outline, 10, g, wide);
     hf_curve_path(mc, &v, 0, 1);
     cairo_close_path(mc);

@@ -15,10 +15,6 @@ enum {
     LINE = sizeof hairline / sizeof *hairline
 };
 
-/* Cells, mm, for which hairs are drawn one by one; in a coarser drawing one
- * stroke stands for several, as no more of them can be told apart. */
-static const double FINE = 0.25;
-
 /* Image x of the parting, mm. */
 static const double PARTING = -30;
 
@@ -154,7 +150,7 @@ static bool inside(cairo_surface_t *m, double x, double y)
 
 void hf_paint_hair(cairo_t *cr, const hf_patient *p, const hf_palette *c)
 {
-    double wide = p->face_width / 140, wider = p->cell / FINE;
+    double wide = p->face_width / 140, wider = hf_coarseness(p);
     cairo_surface_t *all = where(0, wide), *dense = where(3, wide);
     unsigned at = 0;
 
@@ -193,7 +189,7 @@ static double beard(const hf_shape *s, double x, double y)
 void hf_paint_stubble(cairo_t *cr, const hf_shape *s, const hf_patient *p,
                       const hf_palette *c)
 {
-    double wider = p->cell / FINE;
+    double wider = hf_coarseness(p);
 
     cairo_save(cr);
     hf_curve_path(cr, &s->head, 0, 1);

@@ -226,7 +226,7 @@ static void colours(hf_layer *l, const hf_shape *s, const hf_patient *p,
                 break;
             hf_layer_tint(l, at, tints[i].rgb, tints[i].strength);
         }
-    hf_layer_grain(l, p->seed, 0.32, 0.15);
+    hf_layer_grain(l, p->seed, 0.32, 0.15 / hf_coarseness(p));
     hf_curve_path(cr, &s->lip_upper_outer, 0, 1);
     hf_curve_path(cr, &s->lip_lower_outer, 1, 0);
     cairo_close_path(cr);

@@ -12,6 +12,11 @@ typedef struct hf_palette {
     double iris_rim[3], iris_mid[3];    /* sRGB */
 } hf_palette;
 
+/** How much coarser the drawing is than one whose hairs are drawn one by one
+ *  (cells of 0.25 mm). In a coarser one a stroke stands for several hairs, and
+ *  the mean over fewer cells varies more. */
+double hf_coarseness(const hf_patient *p);
+
 void hf_palette_make(hf_palette *out, const hf_patient *p);
 
 /** Background, neck, shirt, ears: what is behind the face. */
