@@ -141,12 +141,22 @@ hf_status hf_detect_mesh(double *xyz, hf_detector *detector,
 struct look {
     hf_detector *detector;
     const char *path;
+    const void *bytes; /* the photo's, or NULL: they are at path */
+    size_t count;
     hf_image_options reading;
     const hf_detect_options *options;
     hf_image *image;
     struct hf_landmarks marks;
     hf_detect_report report;
 };
+
+static hf_status read_photo(struct look *l, hf_error *error)
+{
+    if (l->bytes)
+        return hf_image_reread_memory(&l->image, l->bytes, l->count, l->path,
+                                      &l->reading, error);
+    return hf_image_reread(&l->image, l->path, &l->reading, error);
+}
 
 /* Reads and finds; times add up over looks. */
 static hf_status take_look(struct look *l, hf_error *error)
@@ -155,7 +165,7 @@ static hf_status take_look(struct look *l, hf_error *error)
     double start = hf_clock_ms();
     hf_status status;
 
-    status = hf_image_reread(&l->image, l->path, &l->reading, error);
+    status = read_photo(l, error);
     l->report.decode_ms = before.decode_ms + hf_clock_ms() - start;
     if (status)
         return status;
@@ -224,23 +234,15 @@ static hf_status name_photo(const char *path, hf_status status, hf_error *error)
     return hf_fail(error, status, "'%s': %s", path, text);
 }
 
-hf_status hf_detect_photo(hf_face **out, hf_image **image_out,
-                          hf_detector *detector, const char *path,
-                          const hf_image_options *image_options,
-                          const hf_detect_options *options,
-                          hf_detect_report *report, hf_error *error)
+/* Looks once or twice; l has its photo, detector and options. */
+static hf_status look(hf_face **out, struct look *l,
+                      const hf_image_options *image_options, hf_error *error)
 {
-    struct look *l = calloc(1, sizeof *l);
-    bool choose = !image_options || image_options->enough == 0;
+    const bool choose = !image_options || image_options->enough == 0;
     hf_status status;
 
-    if (!l)
-        return hf_fail_memory(error);
-    l->detector = detector;
-    l->path = path;
-    l->options = options;
-    l->image = detector->spare;
-    detector->spare = NULL;
+    l->image = l->detector->spare;
+    l->detector->spare = NULL;
     hf_image_options_init(&l->reading);
     if (image_options)
         l->reading = *image_options;
@@ -251,6 +253,27 @@ hf_status hf_detect_photo(hf_face **out, hf_image **image_out,
         status = look_closer(l, error);
     if (!status)
         status = finish(out, l, error);
+    return name_photo(l->path, status, error);
+}
+
+hf_status hf_detect_photo_memory(hf_face **out, hf_image **image_out,
+                                 hf_detector *detector, const void *bytes,
+                                 size_t count, const char *path,
+                                 const hf_image_options *image_options,
+                                 const hf_detect_options *options,
+                                 hf_detect_report *report, hf_error *error)
+{
+    struct look *l = calloc(1, sizeof *l);
+    hf_status status;
+
+    if (!l)
+        return hf_fail_memory(error);
+    l->detector = detector;
+    l->path = path;
+    l->bytes = bytes;
+    l->count = count;
+    l->options = options;
+    status = look(out, l, image_options, error);
     if (report)
         *report = l->report;
     if (!status && image_out) {
@@ -259,5 +282,15 @@ hf_status hf_detect_photo(hf_face **out, hf_image **image_out,
     }
     detector->spare = hf_image_keep(l->image, HF_MOST_KEPT);
     free(l);
-    return name_photo(path, status, error);
+    return status;
+}
+
+hf_status hf_detect_photo(hf_face **out, hf_image **image_out,
+                          hf_detector *detector, const char *path,
+                          const hf_image_options *image_options,
+                          const hf_detect_options *options,
+                          hf_detect_report *report, hf_error *error)
+{
+    return hf_detect_photo_memory(out, image_out, detector, NULL, 0, path,
+                                  image_options, options, report, error);
 }

@@ -118,6 +118,15 @@ hf_detect_photo(hf_face **out, hf_image **image_out, hf_detector *detector,
                 const hf_detect_options *options, hf_detect_report *report,
                 hf_error *error);
 
+/** The same for a photo whose bytes are in memory, for those who read them
+ *  anyway; they are not counted in max_bytes. path stands in error texts, its
+ *  last part in the face (hf_face_photo). bytes NULL: hf_detect_photo. */
+HF_API HF_CHECKED hf_status hf_detect_photo_memory(
+    hf_face **out, hf_image **image_out, hf_detector *detector,
+    const void *bytes, size_t count, const char *path,
+    const hf_image_options *image_options, const hf_detect_options *options,
+    hf_detect_report *report, hf_error *error);
+
 /** Looks at the pixels where a face is: what hf_detect and hf_detect_photo do
  *  for the face they return. For faces from elsewhere, whose coordinates are
  *  the photo's. others: of hf_quality. Without canthi only that is known;

@@ -141,20 +141,38 @@ static hf_status decode(hf_image **out, const hf_source *source)
     return f->decode(out, source);
 }
 
+hf_status hf_image_reread_memory(hf_image **image, const void *bytes,
+                                 size_t count, const char *name,
+                                 const hf_image_options *options,
+                                 hf_error *error)
+{
+    hf_image *spare = *image;
+    hf_source source = {.bytes = bytes,
+                        .count = count,
+                        .name = name ? name : "(memory)",
+                        .error = error,
+                        .spare = &spare};
+    hf_status status = check_options(&source.options, options, error);
+
+    *image = NULL;
+    source.budget = source.options.max_bytes;
+    if (status == HF_OK)
+        status = decode(image, &source);
+    hf_image_free(spare);
+    return status;
+}
+
 hf_status hf_image_read_memory(hf_image **out, const void *bytes, size_t count,
                                const char *name,
                                const hf_image_options *options, hf_error *error)
 {
-    hf_source source = {.bytes = bytes,
-                        .count = count,
-                        .name = name ? name : "(memory)",
-                        .error = error};
-    hf_status status = check_options(&source.options, options, error);
+    hf_image *image = NULL;
+    hf_status status =
+        hf_image_reread_memory(&image, bytes, count, name, options, error);
 
-    if (status != HF_OK)
-        return status;
-    source.budget = source.options.max_bytes;
-    return decode(out, &source);
+    if (status == HF_OK)
+        *out = image;
+    return status;
 }
 
 hf_status hf_image_reread(hf_image **image, const char *path,

@@ -9,6 +9,11 @@
 HF_CHECKED hf_status hf_image_reread(hf_image **image, const char *path,
                                      const hf_image_options *options,
                                      hf_error *error);
+/** The same from memory, like hf_image_read_memory. */
+HF_CHECKED hf_status hf_image_reread_memory(hf_image **image, const void *bytes,
+                                            size_t count, const char *name,
+                                            const hf_image_options *options,
+                                            hf_error *error);
 /** The picture, if its memory is at most `most` bytes; else it is freed, and
  *  NULL. NULL is fine. */
 hf_image *hf_image_keep(hf_image *image, size_t most);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include "detect/mesh.h"
 #include "tests/support/photos.h"
+#include "tests/support/same_face.h"
 
 #define N HF_MESH_POINTS
 
@@ -191,6 +192,44 @@ static void sees_the_sample_patient(void **state)
     }
 }
 
+static char *all_bytes(const char *path, size_t *count)
+{
+    static char bytes[1 << 20];
+    FILE *file = fopen(path, "rb");
+
+    assert_non_null(file);
+    *count = fread(bytes, 1, sizeof bytes, file);
+    assert_true(*count > 0 && *count < sizeof bytes);
+    fclose(file);
+    return bytes;
+}
+
+/* Bytes in memory are the photo at their path, in every bit of the face, and
+ * its name stands in errors. */
+static void reads_from_memory(void **state)
+{
+    const char *path = test_path("data/sample/pre/smile-full.jpg");
+    hf_face *by_path = NULL, *by_bytes = NULL;
+    hf_error failure;
+    size_t count;
+    char *bytes = all_bytes(path, &count);
+
+    (void)state;
+    assert_ok(hf_detect_photo(&by_path, NULL, detector, path, NULL, NULL, NULL,
+                              error));
+    assert_ok(hf_detect_photo_memory(&by_bytes, NULL, detector, bytes, count,
+                                     "/none/smile-full.jpg", NULL, NULL, NULL,
+                                     error));
+    assert_same_face(by_bytes, by_path);
+    assert_int_equal(hf_detect_photo_memory(&by_bytes, NULL, detector, bytes,
+                                            count / 2, "/none/half.jpg", NULL,
+                                            NULL, NULL, &failure),
+                     HF_E_CORRUPT);
+    assert_non_null(strstr(failure.text, "'/none/half.jpg'"));
+    hf_face_free(by_path);
+    hf_face_free(by_bytes);
+}
+
 /* A detector keeps memory, and nothing of the photo it held. */
 static void forgets_the_photo_before(void **state)
 {
@@ -222,6 +261,7 @@ int main(void)
         cmocka_unit_test(looks_closer_at_small_faces),
         cmocka_unit_test(names_the_photo),
         cmocka_unit_test(sees_the_sample_patient),
+        cmocka_unit_test(reads_from_memory),
         cmocka_unit_test(forgets_the_photo_before),
     };
 
