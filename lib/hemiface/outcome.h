@@ -78,14 +78,21 @@ HF_API const hf_face *hf_visit_take(const hf_visit *visit, hf_view view,
                                     size_t index);
 /** The first take. Borrowed; NULL if the view is absent. */
 HF_API const hf_face *hf_visit_face(const hf_visit *visit, hf_view view);
-/** The frame of a view after hf_visit_measure, of several takes the first one
- *  that has one; NULL if none. */
+/** The frame of a view after hf_visit_find_frames or hf_visit_measure, of
+ * several takes the first one that has one; NULL if none. */
 HF_API const hf_frame *hf_visit_frame(const hf_visit *visit, hf_view view);
 
 /** Has hf_visit_measure give the values of a set of custom measures too, each
  *  after the catalogue's of its view; NULL: no more. Borrowed: the set must
  *  outlive the visit's values. */
 HF_API void hf_visit_custom(hf_visit *visit, const hf_custom *custom);
+
+/** Finds the frames of all photos and measures nothing: a small part of the
+ *  time of hf_visit_measure, which finds them by itself. For asking
+ *  hf_visit_frame before the ruler is settled. options NULL = defaults.
+ *  HF_E_OPTION, HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_visit_find_frames(
+    hf_visit *visit, const hf_frame_options *options, hf_error *error);
 
 /** Measures everything: static values of each photo present, dynamic ones of
  *  each of the 8 standard views (na with a reason where a photo is missing)

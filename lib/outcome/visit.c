@@ -179,8 +179,8 @@ static hf_status frame_view(sitting *s, const sitting *rest,
 }
 
 /* The first take of rest that has a frame of its own is the ruler. */
-static hf_status frame_all(hf_visit *visit, const hf_frame_options *options,
-                           hf_error *error)
+hf_status hf_visit_find_frames(hf_visit *visit, const hf_frame_options *options,
+                               hf_error *error)
 {
     const take_list *rest = &visit->views[HF_VIEW_REST];
     const sitting *ruler = NULL;
@@ -335,7 +335,7 @@ hf_status hf_visit_measure(hf_values **out, hf_visit *visit,
                            const hf_frame_options *options,
                            hf_affected affected, hf_error *error)
 {
-    hf_status status = frame_all(visit, options, error);
+    hf_status status = hf_visit_find_frames(visit, options, error);
 
     *out = NULL;
     if (status == HF_OK)

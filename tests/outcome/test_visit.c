@@ -98,6 +98,27 @@ static void the_ruler_is_carried_over(void **state)
     hf_visit_free(visit);
 }
 
+/* Frames alone are those that measuring finds: 11.77 mm over 120 px at rest,
+ * and the same ruler on the smile. */
+static void frames_before_values(void **state)
+{
+    hf_visit *visit = new_visit();
+    const hf_frame *smile;
+
+    (void)state;
+    assert_ok(hf_visit_set(visit, HF_VIEW_REST, face_of(0, 0, 60), error));
+    assert_ok(
+        hf_visit_set(visit, HF_VIEW_SMILE_FULL, face_of(30, 40, 66), error));
+    assert_null(hf_visit_frame(visit, HF_VIEW_REST));
+    assert_ok(hf_visit_find_frames(visit, NULL, error));
+    assert_near(hf_visit_frame(visit, HF_VIEW_REST)->mm_per_px, 11.77 / 120,
+                1e-9);
+    smile = hf_visit_frame(visit, HF_VIEW_SMILE_FULL);
+    assert_near(smile->mm_per_px, 11.77 / 120, 1e-6);
+    assert_true(smile->borrowed_scale);
+    hf_visit_free(visit);
+}
+
 /* Closed eyes have no irises. */
 static void hidden_irises_borrow_the_axes(void **state)
 {
@@ -278,6 +299,7 @@ int main(void)
         cmocka_unit_test(faces_belong_to_the_visit),
         cmocka_unit_test(a_smile_is_measured),
         cmocka_unit_test(the_ruler_is_carried_over),
+        cmocka_unit_test(frames_before_values),
         cmocka_unit_test(hidden_irises_borrow_the_axes),
         cmocka_unit_test(missing_views_are_na),
         cmocka_unit_test(no_rest_photo),
