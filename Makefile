@@ -21,7 +21,7 @@ BUILD ?= build
 # ---------------------------------------------------------------- packages
 # Debian and Ubuntu names; other systems: install their equivalents.
 DEB_BUILD := gcc pkg-config libjpeg-dev libpng-dev libgsl-dev \
-             libjansson-dev libexif-dev libcairo2-dev libcsv-dev libmd-dev
+             libjansson-dev libexif-dev libcairo2-dev libcsv-dev libssl-dev
 DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc parallel
 # make test-slurm runs with slurm-wlm and munge, and skips without.
 
@@ -232,7 +232,7 @@ $(BUILD)/bin/hemiface-batch: $(S)/cmd/hemiface-batch.o $(BATCH_OBJ) $(CLI) \
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(BATCH_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
 	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' -lcsv \
-	  $(shell pkg-config --libs libmd) $(DRAW_LIBS) $(CORE_LIBS)
+	  $(shell pkg-config --libs libcrypto) $(DRAW_LIBS) $(CORE_LIBS)
 
 $(BUILD)/bin/draw-patient: $(PATIENT_OBJ)
 	@mkdir -p $(@D)

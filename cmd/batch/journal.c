@@ -9,9 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <sys/types.h>
-#include <sha256.h>
-
 #include <hemiface/version.h>
 
 #include "cmd/cli/message.h"
@@ -27,6 +24,7 @@ static const char mark[] = "hemiface batch rows 1\n";
 enum { PATH_SIZE = 4096 };
 
 static char folder[PATH_SIZE - KEY_SIZE - 8];
+static bool filled; /* there were patients in it when it was opened */
 
 void journal_rows_clear(journal_rows *rows)
 {
@@ -37,8 +35,10 @@ void journal_rows_clear(journal_rows *rows)
 
 /* ----------------------------------------------------------------- folder */
 
-static void empty(void)
+/* Whether it holds patients; remove: take them away. */
+static bool walk(bool remove)
 {
+    bool any = false;
     DIR *dir = opendir(folder);
     struct dirent *entry;
     char path[PATH_SIZE];
@@ -46,10 +46,14 @@ static void empty(void)
     while (dir && (entry = readdir(dir)))
         if (entry->d_name[0] != '.' &&
             snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) <
-                PATH_SIZE)
-            unlink(path);
+                PATH_SIZE) {
+            any = true;
+            if (remove)
+                unlink(path);
+        }
     if (dir)
         closedir(dir);
+    return any;
 }
 
 bool journal_open(const char *out, bool keep)
@@ -63,55 +67,24 @@ bool journal_open(const char *out, bool keep)
         cli_complain("cannot write in '%s': %s", out, strerror(errno));
         return false;
     }
-    if (!keep)
-        empty();
+    filled = walk(!keep) && keep;
     return true;
+}
+
+bool journal_filled(void)
+{
+    return filled;
 }
 
 void journal_remove(void)
 {
-    empty();
+    walk(true);
     rmdir(folder);
 }
 
 /* -------------------------------------------------------------------- keys */
 
-static void add_word(SHA2_CTX *hash, const char *word)
-{
-    /* With the closing zero, so that "ab" "c" is not "a" "bc". */
-    SHA256Update(hash, (const uint8_t *)word, strlen(word) + 1);
-}
-
-static void digits(char key[KEY_SIZE], SHA2_CTX *hash)
-{
-    uint8_t digest[SHA256_DIGEST_LENGTH];
-
-    SHA256Final(digest, hash);
-    for (int i = 0; i < SHA256_DIGEST_LENGTH; i++)
-        snprintf(key + 2 * i, 3, "%02x", digest[i]);
-}
-
-/* "" when it cannot be read: the run will say why. */
-static void hash_file(char key[KEY_SIZE], const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    uint8_t buffer[1 << 14];
-    SHA2_CTX hash;
-    size_t n;
-
-    key[0] = 0;
-    if (!file)
-        return;
-    SHA256Init(&hash);
-    while ((n = fread(buffer, 1, sizeof buffer, file)) > 0)
-        SHA256Update(&hash, buffer, n);
-    if (!ferror(file))
-        digits(key, &hash);
-    fclose(file);
-}
-
-static void add_words(SHA2_CTX *hash, const manifest *m,
-                      const manifest_row *row)
+static void add_words(hash *h, const manifest *m, const manifest_row *row)
 {
     char numbers[128];
     const char *const words[] = {row->patient,
@@ -124,51 +97,54 @@ static void add_words(SHA2_CTX *hash, const manifest *m,
                                  row->mirrored ? "mirrored" : ""};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        add_word(hash, words[i]);
+        hash_add_word(h, words[i]);
     snprintf(numbers, sizeof numbers, "%.17g %.17g", row->pupil_mm,
              row->iris_mm);
-    add_word(hash, numbers);
+    hash_add_word(h, numbers);
     for (size_t i = 0; i < manifest_extra_count(m); i++)
-        add_word(hash, row->extras[i]);
-}
-
-static void add_row(SHA2_CTX *hash, char photo_sha[KEY_SIZE], const manifest *m,
-                    const manifest_row *row)
-{
-    char beside[PATH_SIZE], sha[KEY_SIZE] = "";
-
-    add_words(hash, m, row);
-    hash_file(photo_sha, row->path);
-    add_word(hash, photo_sha);
-    if (cli_path_face_beside(beside, sizeof beside, row->path))
-        hash_file(sha, beside);
-    add_word(hash, sha);
+        hash_add_word(h, row->extras[i]);
 }
 
 void journal_cohort(char key[KEY_SIZE], const manifest *m)
 {
-    SHA2_CTX hash;
+    hash *h = hash_new();
 
-    SHA256Init(&hash);
     for (size_t i = 0; i < manifest_count(m); i++)
-        add_words(&hash, m, manifest_at(m, i));
-    digits(key, &hash);
+        add_words(h, m, manifest_at(m, i));
+    hash_end(key, h);
 }
 
-void journal_key(char key[KEY_SIZE], char (*photo_sha)[KEY_SIZE],
+void journal_sums_face(journal_sums *out, const manifest_row *row)
+{
+    char beside[PATH_SIZE];
+
+    out->face[0] = 0;
+    if (cli_path_face_beside(beside, sizeof beside, row->path))
+        hash_file(out->face, beside);
+}
+
+void journal_sums_read(journal_sums *out, const manifest_row *row)
+{
+    hash_file(out->photo, row->path);
+    journal_sums_face(out, row);
+}
+
+void journal_key(char key[KEY_SIZE], const journal_sums *sums,
                  const manifest *m, const plan_patient *patient,
                  const char *settings)
 {
-    SHA2_CTX hash;
+    hash *h = hash_new();
 
-    SHA256Init(&hash);
-    add_word(&hash, hf_version());
-    add_word(&hash, settings);
+    hash_add_word(h, hf_version());
+    hash_add_word(h, settings);
     for (size_t i = 0; i < manifest_extra_count(m); i++)
-        add_word(&hash, manifest_extra_name(m, i));
-    for (size_t i = 0; i < patient->count; i++)
-        add_row(&hash, photo_sha[i], m, manifest_at(m, patient->first + i));
-    digits(key, &hash);
+        hash_add_word(h, manifest_extra_name(m, i));
+    for (size_t i = 0; i < patient->count; i++) {
+        add_words(h, m, manifest_at(m, patient->first + i));
+        hash_add_word(h, sums[i].photo);
+        hash_add_word(h, sums[i].face);
+    }
+    hash_end(key, h);
 }
 
 /* -------------------------------------------------------------------- rows */

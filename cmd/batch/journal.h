@@ -10,11 +10,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cmd/batch/hash.h"
 #include "cmd/batch/kinds.h"
 #include "cmd/batch/plan.h"
 
-/** Hexadecimal digits of a sha256 and the closing zero. */
-enum { KEY_SIZE = 65 };
+/** Checksums of a photo and of the face file beside it, "" where there is none
+ *  or it cannot be read. */
+typedef struct journal_sums {
+    char photo[KEY_SIZE], face[KEY_SIZE];
+} journal_sums;
 
 /** Rows of every kind, malloc'ed. */
 typedef struct journal_rows {
@@ -30,9 +34,17 @@ bool journal_open(const char *folder, bool keep);
 /** Takes it away. */
 void journal_remove(void);
 
-/** Key of a patient; hashes of photos go to photo_sha, count of them, "" where
- *  a photo cannot be read. Safe from several threads. */
-void journal_key(char key[KEY_SIZE], char (*photo_sha)[KEY_SIZE],
+/** Whether there was something in it when it was opened: else no key needs to
+ *  be looked for. */
+bool journal_filled(void);
+
+/** Fills the checksums of a row from its files; the second one that of the
+ *  face file only. Safe from several threads. */
+void journal_sums_read(journal_sums *out, const manifest_row *row);
+void journal_sums_face(journal_sums *out, const manifest_row *row);
+/** Key of a patient from the sums of its photos, one each. Safe from several
+ *  threads. */
+void journal_key(char key[KEY_SIZE], const journal_sums *sums,
                  const manifest *m, const plan_patient *patient,
                  const char *settings);
 /** Hash of all rows of a manifest: two runs with the same one do the same

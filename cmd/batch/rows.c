@@ -81,7 +81,8 @@ static double iris_px(const hf_face *face)
 }
 
 /* The frame is that of the view's first take. */
-static void photo_row(const work_photo *photo, const hf_frame *frame)
+static void photo_row(const work_photo *photo, const char *sha256,
+                      const hf_frame *frame)
 {
     cli_gate_words words = {.causes = ""};
     const hf_face *face = photo->face;
@@ -108,7 +109,7 @@ static void photo_row(const work_photo *photo, const hf_frame *frame)
         CLI_NUMBER_CELL(pose.known ? pose.roll : (double)NAN),
         CLI_NUMBER_CELL(frame ? frame->mm_per_px : (double)NAN),
         CLI_TEXT_CELL(frame ? hf_scale_source_name(frame->source) : ""),
-        CLI_TEXT_CELL(photo->sha256),
+        CLI_TEXT_CELL(sha256),
         CLI_TEXT_CELL(face ? hf_verdict_name(words.verdict) : ""),
         CLI_TEXT_CELL(words.causes),
         CLI_TEXT_CELL(words.refused),
@@ -131,9 +132,10 @@ static void photos(const work_settings *s, const work_patient *p)
         const work_photo *photo = &p->photos[i];
 
         suffix_of(s->manifest, photo->row);
-        photo_row(photo, photo->face ? hf_visit_frame(visit_of(p, i)->visit,
-                                                      photo->row->view)
-                                     : NULL);
+        photo_row(photo, p->sums[i].photo,
+                  photo->face
+                      ? hf_visit_frame(visit_of(p, i)->visit, photo->row->view)
+                      : NULL);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -14,7 +15,7 @@
 #include "cmd/cli/path.h"
 
 /* Set by the first Ctrl-C; a second one ends the program at once. */
-static volatile int stop;
+static atomic_int stop;
 
 static void on_signal(int number)
 {

@@ -17,28 +17,39 @@ static bool no_memory(work_patient *p)
 
 /* ----------------------------------------------------------------- photos */
 
-static void load_photo(work_photo *photo, hf_detector *detector)
+bool work_tools_new(work_tools *out)
 {
-    const manifest_row *row = photo->row;
-    hf_status status = cli_load_with(&photo->source, detector, row->path,
-                                     row->mirrored, &photo->error);
+    hf_error error;
 
-    photo->error.status = status;
-    photo->face = photo->source.face;
+    *out = (work_tools){.detector = NULL};
+    return hf_detector_new(&out->detector, &error) == HF_OK;
 }
 
-static bool load_all(work_patient *p, const work_settings *s,
-                     hf_detector *detector, const volatile int *stop)
+void work_tools_clear(work_tools *tools)
 {
-    for (size_t i = 0; i < p->photo_count; i++) {
-        p->photos[i].row = manifest_at(s->manifest, p->patient->first + i);
-        if (*stop) {
-            p->stopped = true;
-            return false;
-        }
-        load_photo(&p->photos[i], detector);
-    }
-    return true;
+    hf_detector_free(tools->detector);
+    bytes_clear(&tools->photo);
+}
+
+/* The bytes are read once: what was hashed is what was measured. */
+void work_photo_do(work_patient *p, size_t index, work_tools *tools)
+{
+    work_photo *photo = &p->photos[index];
+    journal_sums *sums = &p->sums[index];
+    const manifest_row *row = photo->row;
+    const bool read = bytes_read(&tools->photo, row->path);
+    const cli_memory memory = {tools->photo.at, tools->photo.count};
+    hf_status status;
+
+    if (read)
+        hash_bytes(sums->photo, memory.bytes, memory.count);
+    else
+        hash_file(sums->photo, row->path);
+    journal_sums_face(sums, row);
+    status = cli_load_with(&photo->source, tools->detector, row->path,
+                           read ? &memory : NULL, row->mirrored, &photo->error);
+    photo->error.status = status;
+    photo->face = photo->source.face;
 }
 
 /* ----------------------------------------------------------------- visits */
@@ -101,25 +112,15 @@ static hf_frame_options frame_of(const work_settings *s,
     return frame;
 }
 
-static hf_status measure(work_patient *p, work_visit *v,
-                         const hf_frame_options *frame)
-{
-    hf_values_free(v->values);
-    v->values = NULL;
-    return hf_visit_measure(&v->values, v->visit, frame, p->photos[0].row->side,
-                            &p->error);
-}
-
 /* One patient, one ruler, as compare has it: the mean distance of the pupils
- * over all visits that read the iris, unless they differ too much. */
+ * over all visits that read the iris, unless they differ too much. 0: none. */
 static double one_ruler(const work_patient *p)
 {
     double sum = 0, low = INFINITY, high = 0;
     int n = 0;
 
     for (size_t i = 0; i < p->visit_count; i++) {
-        const double mm =
-            p->visits[i].values ? cli_visit_pupils_mm(p->visits[i].visit) : 0;
+        const double mm = cli_visit_pupils_mm(p->visits[i].visit);
 
         if (!(mm > 0))
             continue;
@@ -133,24 +134,28 @@ static double one_ruler(const work_patient *p)
     return sum / n;
 }
 
+/* The frames of all visits first, which give the ruler; then all is measured
+ * once, by it. */
 static hf_status measure_all(work_patient *p, const work_settings *s)
 {
-    hf_frame_options frame = frame_of(s, p->photos[0].row);
     hf_status status = HF_OK;
     double pupils;
 
+    p->frame = frame_of(s, p->photos[0].row);
     for (size_t i = 0; i < p->visit_count && status == HF_OK; i++) {
         status = fill_visit(p, &p->visits[i]);
-        if (status == HF_OK && any_face(&p->visits[i]))
-            status = measure(p, &p->visits[i], &frame);
+        if (status == HF_OK)
+            status =
+                hf_visit_find_frames(p->visits[i].visit, &p->frame, &p->error);
     }
     pupils = status == HF_OK ? one_ruler(p) : 0;
-    if (!(pupils > 0))
-        return status;
-    frame.pupil_mm = pupils;
+    if (pupils > 0)
+        p->frame.pupil_mm = pupils;
     for (size_t i = 0; i < p->visit_count && status == HF_OK; i++)
-        if (p->visits[i].values)
-            status = measure(p, &p->visits[i], &frame);
+        if (any_face(&p->visits[i]))
+            status =
+                hf_visit_measure(&p->visits[i].values, p->visits[i].visit,
+                                 &p->frame, p->photos[0].row->side, &p->error);
     return status;
 }
 
@@ -158,15 +163,15 @@ static hf_status measure_all(work_patient *p, const work_settings *s)
 
 static hf_status grade_all(work_patient *p, const work_settings *s)
 {
-    const hf_frame_options frame = frame_of(s, p->photos[0].row);
     hf_status status = HF_OK;
 
     for (size_t i = 0; i < p->visit_count && status == HF_OK; i++) {
         work_visit *v = &p->visits[i];
 
         if (v->values)
-            status = cli_grades_by(&v->grades, &s->grading, v->visit, v->values,
-                                   &frame, p->photos[0].row->side, &p->error);
+            status =
+                cli_grades_by(&v->grades, &s->grading, v->visit, v->values,
+                              &p->frame, p->photos[0].row->side, &p->error);
     }
     return status;
 }
@@ -191,29 +196,34 @@ static hf_status compare_all(work_patient *p, const work_settings *s)
 
 /* ---------------------------------------------------------------- patient */
 
-static bool start(work_patient *p, const work_settings *s)
+/* What is in the journal under the files as they are. */
+static void look_up(work_patient *p, const work_settings *s)
 {
-    char(*sha)[KEY_SIZE] = calloc(p->photo_count, sizeof *sha);
-
-    p->photos = calloc(p->photo_count, sizeof *p->photos);
-    if (!p->photos || !sha) {
-        free(sha);
-        return no_memory(p);
-    }
-    journal_key(p->key, sha, s->manifest, p->patient, s->words);
     for (size_t i = 0; i < p->photo_count; i++)
-        memcpy(p->photos[i].sha256, sha[i], KEY_SIZE);
-    free(sha);
+        journal_sums_read(&p->sums[i], p->photos[i].row);
+    journal_key(p->key, p->sums, s->manifest, p->patient, s->words);
     p->known = journal_find(&p->rows, p->key);
+}
+
+bool work_open(work_patient *p, const work_settings *s,
+               const plan_patient *patient)
+{
+    *p = (work_patient){.patient = patient, .photo_count = patient->count};
+    p->photos = calloc(p->photo_count, sizeof *p->photos);
+    p->sums = calloc(p->photo_count, sizeof *p->sums);
+    if (!p->photos || !p->sums)
+        return no_memory(p);
+    for (size_t i = 0; i < p->photo_count; i++)
+        p->photos[i].row = manifest_at(s->manifest, p->patient->first + i);
+    if (journal_filled())
+        look_up(p, s);
     return !p->known;
 }
 
-void work_do(work_patient *p, const work_settings *s,
-             const plan_patient *patient, hf_detector *detector,
-             const volatile int *stop)
+void work_close(work_patient *p, const work_settings *s)
 {
-    *p = (work_patient){.patient = patient, .photo_count = patient->count};
-    if (!start(p, s) || !load_all(p, s, detector, stop) || !find_visits(p))
+    journal_key(p->key, p->sums, s->manifest, p->patient, s->words);
+    if (!find_visits(p))
         return;
     p->status = measure_all(p, s);
     if (p->status == HF_OK)
@@ -234,6 +244,7 @@ void work_clear(work_patient *p)
     }
     free(p->visits);
     free(p->photos);
+    free(p->sums);
     journal_rows_clear(&p->rows);
     *p = (work_patient){.patient = NULL};
 }

@@ -8,6 +8,7 @@
 #include <hemiface/detect.h>
 #include <hemiface/outcome.h>
 
+#include "cmd/batch/bytes.h"
 #include "cmd/batch/journal.h"
 #include "cmd/cli/grades.h"
 #include "cmd/cli/source.h"
@@ -26,7 +27,6 @@ typedef struct work_photo {
     const manifest_row *row;
     cli_source source; /**< face NULL: failed; it belongs to the visit */
     const hf_face *face;
-    char sha256[KEY_SIZE];
     hf_error error;
 } work_photo;
 
@@ -47,18 +47,33 @@ typedef struct work_patient {
     bool known; /**< rows are from the journal, nothing else is here */
     journal_rows rows;
     work_photo *photos;
+    journal_sums *sums; /**< one each */
     size_t photo_count;
     work_visit *visits; /**< baseline first if there is one */
     size_t visit_count;
-    hf_status status; /**< not HF_OK: memory; error says so */
+    hf_frame_options frame; /**< what all visits are measured by */
+    hf_status status;       /**< not HF_OK: memory; error says so */
     hf_error error;
-    bool stopped; /**< told to stop on the way: nothing is whole */
 } work_patient;
 
-/** Does a patient. stop is looked at between photos. */
-void work_do(work_patient *out, const work_settings *settings,
-             const plan_patient *patient, hf_detector *detector,
-             const volatile int *stop);
+/** What a worker has of its own. */
+typedef struct work_tools {
+    hf_detector *detector;
+    bytes photo; /**< the photo in work */
+} work_tools;
+
+/** False: no networks. */
+bool work_tools_new(work_tools *out);
+void work_tools_clear(work_tools *tools);
+
+/** Begins with a patient. False: there is nothing more to do, the journal has
+ *  it or memory ran out (status). */
+bool work_open(work_patient *out, const work_settings *settings,
+               const plan_patient *patient);
+/** Reads a photo and finds its face; several threads may each do one. */
+void work_photo_do(work_patient *p, size_t index, work_tools *tools);
+/** All photos are done: measures, grades, compares. */
+void work_close(work_patient *p, const work_settings *settings);
 void work_clear(work_patient *p);
 
 #endif

@@ -155,8 +155,10 @@ static hf_status detector(hf_detector **out, hf_error *error)
     return status;
 }
 
+/* memory: the photo's bytes, or NULL to read them. */
 static hf_status detect_by(cli_source *out, hf_detector *networks,
-                           const char *path, bool want_image, hf_error *error)
+                           const char *path, const cli_memory *memory,
+                           bool want_image, hf_error *error)
 {
     hf_image_options image_options;
     hf_detect_options options;
@@ -171,9 +173,10 @@ static hf_status detect_by(cli_source *out, hf_detector *networks,
     options.mirror = detect_set.mirror;
     options.refine = detect_set.refine;
     options.pose_correct = cli_pose_correct();
-    status =
-        hf_detect_photo(&out->face, want_image ? &out->image : NULL, networks,
-                        path, &image_options, &options, &out->report, error);
+    status = hf_detect_photo_memory(
+        &out->face, want_image ? &out->image : NULL, networks,
+        memory ? memory->bytes : NULL, memory ? memory->count : 0, path,
+        &image_options, &options, &out->report, error);
     out->detected = status == HF_OK;
     return status;
 }
@@ -185,7 +188,7 @@ static hf_status detect(cli_source *out, const char *path, bool want_image,
     hf_status status = detector(&networks, error);
 
     if (status == HF_OK)
-        status = detect_by(out, networks, path, want_image, error);
+        status = detect_by(out, networks, path, NULL, want_image, error);
     return status;
 }
 
@@ -276,7 +279,8 @@ hf_status cli_load(cli_source *out, const char *path, bool want_image,
 }
 
 hf_status cli_load_with(cli_source *out, hf_detector *networks,
-                        const char *path, bool photo_mirrored, hf_error *error)
+                        const char *path, const cli_memory *memory,
+                        bool photo_mirrored, hf_error *error)
 {
     char beside[4096];
     hf_status status;
@@ -288,7 +292,7 @@ hf_status cli_load_with(cli_source *out, hf_detector *networks,
              cli_path_face_beside(beside, sizeof beside, path))
         status = hf_face_read(&out->face, beside, error);
     else
-        status = detect_by(out, networks, path, false, error);
+        status = detect_by(out, networks, path, memory, false, error);
     if (status == HF_OK)
         status = turn_back(out, photo_mirrored, error);
     if (status != HF_OK)

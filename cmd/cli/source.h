@@ -47,11 +47,20 @@ hf_status cli_turn_back(hf_image **image, hf_error *error);
  *  too (a landmark file's photo is looked for beside it). */
 hf_status cli_load(cli_source *out, const char *path, bool want_image,
                    hf_error *error);
+
+/** The bytes of a file that was read already. */
+typedef struct cli_memory {
+    const void *bytes;
+    size_t count;
+} cli_memory;
+
 /** The same without picture, warning or shared state: safe from several
- *  threads, each with its own networks. photo_mirrored: this photo is declared
- *  a mirror image, as --mirrored declares all. */
+ *  threads, each with its own networks. memory: the photo's bytes, or NULL to
+ *  have them read. photo_mirrored: this photo is declared a mirror image, as
+ *  --mirrored declares all. */
 hf_status cli_load_with(cli_source *out, hf_detector *networks,
-                        const char *path, bool photo_mirrored, hf_error *error);
+                        const char *path, const cli_memory *memory,
+                        bool photo_mirrored, hf_error *error);
 void cli_source_clear(cli_source *source);
 
 /** From now on detect even where a face file lies beside the photo. */

@@ -48,6 +48,18 @@ grep -q ',sha256,verdict,causes,refused,advice,' one/photos.csv
 test "$(grep -c '\.jpg,ok,.*,pass,,,,' one/photos.csv)" -eq 12
 test ! -e one/.resume
 
+# The checksum is that of the photo.
+test "$(grep '^P04,pre,rest,.*\.jpg,ok' one/photos.csv |
+    grep -c ",$(sha256sum <tree/P04/pre/rest.jpg | cut -d' ' -f1),")" -eq 1
+
+# A patient's changes, drawn grades too, are those that compare gives.
+head -n 17 m.csv >P01.csv
+hemiface batch --draws=20 --out=P01 P01.csv
+hemiface compare --csv --all --draws=20 --side=left --procedure=gracilis \
+    tree/P01/pre tree/P01/post | grep -v '^#' | sed 1d | cut -d, -f1-16 >want
+grep '^P01,' P01/changes.csv | cut -d, -f4-19 | cmp - want
+test "$(grep -c ',grade,' want)" -ge 6
+
 hemiface batch --out=two -j2 m.csv
 same two
 { head -n 1 m.csv && tail -n +2 m.csv | sort -t, -k4,4r; } >shuffled.csv
