@@ -143,6 +143,13 @@ fi
         printf "Q%05d,pre,rest,photos/%d.jpg\n", i, i }'
 } >long.csv
 hemiface batch --check long.csv
+# One photo that is there twice is found among them, with both lines.
+sed '77777s/photos.*/photos\/41.jpg/' long.csv >twice.csv
+status=0
+hemiface batch --check twice.csv 2>err || status=$?
+test $status -eq 2
+test "$(cat err)" = "hemiface batch: manifest line 77777: photo \
+'photos/41.jpg' is on line 43 already"
 
 # A researcher's own measure goes through the cohort.
 echo 'smile_gain@smile-full, mm higher, distance(commissure.R, commissure.L) - rest(distance(commissure.R, commissure.L))' >own.measures
