@@ -1,4 +1,5 @@
 /* hemiface batch: a cohort to files of results */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -134,6 +135,10 @@ static int do_cohort(const char *path)
 int main(int argc, char **argv)
 {
     gsl_set_error_handler_off();
+    /* A closed pipe on stderr must not end a run; a full disk, or a file that
+     * may not grow, is found by the writes. */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     cli_grades_draw_by_default(0);
     cli_parse(&tool, &argc, &argv);
     cli_out.csv = !cli_out.json;

@@ -198,8 +198,15 @@ bool journal_add(const char *key, const journal_rows *rows)
         fine = fclose(file) == 0 && fine;
     fine = fine && rename(path, whole) == 0;
     if (!fine) {
-        cli_complain("cannot write '%s': %s", whole, strerror(errno));
+        journal_cannot_write(folder);
         unlink(path);
     }
     return fine;
+}
+
+bool journal_cannot_write(const char *path)
+{
+    cli_complain("cannot write '%s': %s; --resume goes on from there", path,
+                 strerror(errno));
+    return false;
 }

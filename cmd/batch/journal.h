@@ -55,5 +55,8 @@ bool journal_find(journal_rows *out, const char *key);
 /** Keeps rows under a key, whole or not at all. False: could not be written;
  *  complained of. */
 bool journal_add(const char *key, const journal_rows *rows);
+/** Complains that a file of a run on its way cannot be written, by errno, and
+ *  how to go on. Returns false. */
+bool journal_cannot_write(const char *path);
 
 #endif

@@ -26,19 +26,29 @@ static bool path_in(char path[PATH_SIZE], const char *folder, const char *name)
     return false;
 }
 
+static bool cannot_write(const char *path)
+{
+    cli_complain("cannot write '%s': %s", path,
+                 errno ? strerror(errno) : "out of memory");
+    return false;
+}
+
 bool merge_note(const char *folder, const char *settings, const char *cohort,
                 int k, int n, size_t failed)
 {
-    char path[PATH_SIZE];
+    char whole[PATH_SIZE], path[PATH_SIZE];
     json_t *note = json_pack("{ss ss ss si si sI}", "version", hf_version(),
                              "settings", settings, "cohort", cohort, "shard", k,
                              "shards", n, "failed", (json_int_t)failed);
-    bool fine = note && path_in(path, folder, "batch.json") &&
-                json_dump_file(note, path, JSON_INDENT(2)) == 0;
+    bool fine = path_in(whole, folder, "batch.json") &&
+                path_in(path, folder, "batch.json.new");
 
-    if (!fine)
-        cli_complain("cannot write '%s/batch.json': %s", folder,
-                     errno ? strerror(errno) : "out of memory");
+    errno = 0;
+    if (fine && (!note || json_dump_file(note, path, JSON_INDENT(2)) != 0 ||
+                 rename(path, whole) != 0)) {
+        fine = cannot_write(whole);
+        unlink(path);
+    }
     json_decref(note);
     return fine;
 }
@@ -145,10 +155,30 @@ static FILE *open_kind(const char *folder, int kind, bool *json)
     return path_in(path, folder, name) ? fopen(path, "rb") : NULL;
 }
 
-static bool merge_kind(const char *out, const part *parts, int count, int kind)
+/* A kind's file on its way, and where it goes. */
+typedef struct target {
+    char path[PATH_SIZE], whole[PATH_SIZE];
+    FILE *file; /* NULL: not begun, or done */
+} target;
+
+static bool target_open(target *t, const char *out, int kind, bool json)
 {
-    char path[PATH_SIZE], whole[PATH_SIZE], name[32];
-    FILE *to = NULL;
+    char name[32];
+
+    snprintf(name, sizeof name, "%s.%s", kind_names[kind],
+             json ? "jsonl" : "csv");
+    if (!path_in(t->whole, out, name))
+        return false;
+    strcat(name, ".new");
+    if (!path_in(t->path, out, name))
+        return false;
+    t->file = fopen(t->path, "wb");
+    return t->file || cannot_write(t->whole);
+}
+
+static bool merge_kind(target *t, const char *out, const part *parts, int count,
+                       int kind)
+{
     bool fine = true;
 
     for (int i = 0; i < count && fine; i++) {
@@ -157,25 +187,39 @@ static bool merge_kind(const char *out, const part *parts, int count, int kind)
 
         if (!from) {
             cli_complain("'%s' has no %s", parts[i].folder, kind_names[kind]);
-            fine = false;
-            break;
+            return false;
         }
-        if (!to) {
-            snprintf(name, sizeof name, "%s.%s", kind_names[kind],
-                     json ? "jsonl" : "csv");
-            path_in(whole, out, name);
-            strcat(name, ".new");
-            fine = path_in(path, out, name) && (to = fopen(path, "wb"));
-        }
-        fine = fine && copy_body(to, from, json, i == 0);
+        fine =
+            (t->file || target_open(t, out, kind, json)) &&
+            (copy_body(t->file, from, json, i == 0) || cannot_write(t->whole));
         fclose(from);
     }
-    if (to && (fclose(to) != 0 || !fine || rename(path, whole) != 0)) {
-        cli_complain("cannot write '%s': %s", whole, strerror(errno));
-        unlink(path);
-        fine = false;
+    if (fine && t->file) {
+        fine = fclose(t->file) == 0 || cannot_write(t->whole);
+        t->file = NULL;
     }
-    return fine && to;
+    return fine;
+}
+
+/* All kinds get their names when all are whole, or none does. */
+static bool merge_files(const char *out, const part *parts, int count)
+{
+    target *targets = calloc(KINDS, sizeof *targets);
+    bool fine = targets != NULL;
+
+    for (int k = 0; k < KINDS && fine; k++)
+        fine = merge_kind(&targets[k], out, parts, count, k);
+    for (int k = 0; k < KINDS && fine; k++)
+        fine = rename(targets[k].path, targets[k].whole) == 0 ||
+               cannot_write(targets[k].whole);
+    for (int k = 0; k < KINDS && targets && !fine; k++) {
+        if (targets[k].file)
+            fclose(targets[k].file);
+        if (targets[k].path[0])
+            unlink(targets[k].path);
+    }
+    free(targets);
+    return fine;
 }
 
 bool merge_parts(const char *out, char *const *folders, int count,
@@ -192,8 +236,7 @@ bool merge_parts(const char *out, char *const *folders, int count,
         /* Not before: what cannot be merged leaves nothing behind. */
         fine = complete(parts, count) && run_folder(out);
     }
-    for (int k = 0; k < KINDS && fine; k++)
-        fine = merge_kind(out, parts, count, k);
+    fine = fine && merge_files(out, parts, count);
     for (int i = 0; i < count && fine; i++)
         *failed += (size_t)json_integer_value(
             json_object_get(parts[i].note, "failed"));

@@ -16,9 +16,12 @@
 
 /* Set by the first Ctrl-C; a second one ends the program at once. */
 static atomic_int stop;
+/* The signal that did, or 0. */
+static atomic_int caught;
 
 static void on_signal(int number)
 {
+    caught = number;
     stop = 1;
     signal(number, SIG_DFL);
 }
@@ -31,10 +34,6 @@ static void catch_signals(void)
     action.sa_handler = on_signal;
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
-    /* A closed pipe on stderr must not end the run; a full disk is found by
-     * the writes. */
-    signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN);
 }
 
 bool run_folder(const char *out)
@@ -70,10 +69,12 @@ static bool take(work_patient *p, const work_settings *settings, bool wide,
     return fine;
 }
 
-/* True when every patient of the plan was written. */
-static bool take_all(pool *workers, const work_settings *settings,
-                     const run_options *options, const plan *todo,
-                     write_count *count)
+/* How far a run came. FAILED: complained of. */
+typedef enum outcome { WHOLE, STOPPED, FAILED } outcome;
+
+static outcome take_all(pool *workers, const work_settings *settings,
+                        const run_options *options, const plan *todo,
+                        write_count *count)
 {
     work_patient *p;
     bool fine = true;
@@ -87,23 +88,35 @@ static bool take_all(pool *workers, const work_settings *settings,
         stop = 1;
     pool_end(workers);
     progress_end();
-    return fine && patients == todo->count;
+    return !fine ? FAILED : patients == todo->count ? WHOLE : STOPPED;
 }
 
-static int finish(bool whole, const work_settings *settings,
-                  const run_options *options, const plan *todo,
-                  const write_count *count)
+/* Tells why, and ends the program by the signal, so that a shell's loop or a
+ * cluster's queue sees what happened. */
+static int stopped(const plan *todo, const write_count *count)
+{
+    const int number = caught;
+    const char *why = number == SIGINT    ? "stopped by Ctrl-C"
+                      : number == SIGTERM ? "stopped by SIGTERM"
+                                          : "out of memory";
+
+    cli_complain("%s after %zu of %zu photos; --resume goes on from there", why,
+                 count->done, todo->photos);
+    if (number) {
+        signal(number, SIG_DFL);
+        raise(number);
+    }
+    return CLI_NOTHING;
+}
+
+static int finish(const work_settings *settings, const run_options *options,
+                  const plan *todo, const write_count *count)
 {
     char cohort[KEY_SIZE];
 
-    if (!write_close(whole) || !whole) {
-        cli_complain("stopped after %zu of %zu photos; --resume goes on from "
-                     "there",
-                     count->done, todo->photos);
-        return CLI_SOME;
-    }
     journal_cohort(cohort, settings->manifest);
-    if (!merge_note(options->out, settings->words, cohort, options->shard,
+    if (!write_close(true) ||
+        !merge_note(options->out, settings->words, cohort, options->shard,
                     options->shards, count->failed))
         return CLI_NOTHING;
     if (!count->failed) {
@@ -116,29 +129,36 @@ static int finish(bool whole, const work_settings *settings,
     return CLI_SOME;
 }
 
-int run_cohort(work_settings *settings, const run_options *options)
+static int do_plan(const work_settings *settings, const run_options *options,
+                   const plan *todo)
 {
     write_count count = {0, 0};
-    pool *workers;
+    outcome came = FAILED;
+    pool *workers = NULL;
+
+    if (write_open(options->out, settings, options->wide)) {
+        progress_start(todo->photos);
+        workers = pool_start(settings, todo, options->jobs, &stop);
+    }
+    if (workers)
+        came = take_all(workers, settings, options, todo, &count);
+    if (came == WHOLE)
+        return finish(settings, options, todo, &count);
+    write_close(false);
+    return came == STOPPED ? stopped(todo, &count) : CLI_NOTHING;
+}
+
+int run_cohort(work_settings *settings, const run_options *options)
+{
     plan todo;
-    int status = CLI_NOTHING;
+    int status;
 
     catch_signals();
     if (!run_folder(options->out) ||
         !journal_open(options->out, options->resume))
         return CLI_NOTHING;
     plan_make(&todo, settings->manifest, options->shard, options->shards);
-    if (write_open(options->out, settings, options->wide)) {
-        progress_start(todo.photos);
-        workers = pool_start(settings, &todo, options->jobs, &stop);
-        if (workers)
-            status = finish(take_all(workers, settings, options, &todo, &count),
-                            settings, options, &todo, &count);
-        else
-            write_close(false);
-    } else {
-        write_close(false);
-    }
+    status = do_plan(settings, options, &todo);
     plan_clear(&todo);
     return status;
 }

@@ -20,8 +20,7 @@ static struct {
 
 static bool fail(int kind)
 {
-    cli_complain("cannot write '%s': %s", files[kind].name, strerror(errno));
-    return false;
+    return journal_cannot_write(files[kind].name);
 }
 
 static bool open_one(int kind, const char *folder)
@@ -30,13 +29,16 @@ static bool open_one(int kind, const char *folder)
 
     if (snprintf(files[kind].name, PATH_SIZE, "%s/%s.%s", folder,
                  kind_names[kind], end) >= PATH_SIZE - 8) {
-        errno = ENAMETOOLONG;
-        return fail(kind);
+        cli_complain("the path of '%s' is too long", folder);
+        return false;
     }
     strcpy(files[kind].temporary, files[kind].name);
     strcat(files[kind].temporary, ".new");
     files[kind].file = fopen(files[kind].temporary, "wb");
-    return files[kind].file || fail(kind);
+    if (!files[kind].file)
+        cli_complain("cannot write '%s': %s", files[kind].name,
+                     strerror(errno));
+    return files[kind].file != NULL;
 }
 
 bool write_open(const char *folder, const work_settings *settings, bool wide)
