@@ -30,6 +30,17 @@ manifest_row *manifest_more(manifest *m);
 void manifest_complain(manifest *m, size_t line, const char *format, ...)
     HF_PRINTF(3, 4);
 
+/** A column that a manifest may have. set: puts a cell, which the manifest
+ *  keeps, into the row, or complains with its line. */
+typedef struct manifest_column {
+    const char *name;
+    bool needed;
+    void (*set)(manifest *m, manifest_row *row, const char *cell);
+} manifest_column;
+
+enum { MANIFEST_COLUMNS = 10 };
+extern const manifest_column manifest_columns[MANIFEST_COLUMNS];
+
 /** What only all rows together show: a photo twice, a patient with two sides,
  *  procedures or pupil distances. Sorts. */
 void manifest_check(manifest *m);

@@ -43,11 +43,12 @@ typedef struct reading {
 } reading;
 
 static hf_status take_header(void *data, char *const *names, size_t count,
-                             hf_error *error)
+                             size_t line, hf_error *error)
 {
     reading *r = data;
     const char *by = r->cohort->by;
 
+    (void)line;
     for (int c = 0; c < BY; c++)
         r->at[c] = cli_table_column(names, count, column_names[c]);
     r->at[BY] = by ? cli_table_column(names, count, by) : -1;
@@ -287,7 +288,8 @@ static hf_status read_file(cli_cohort *cohort, const char *path,
                            hf_error *error)
 {
     reading r = {.cohort = cohort, .path = path};
-    const cli_table_reader reader = {take_header, take_row, &r};
+    const cli_table_reader reader = {
+        .header = take_header, .row = take_row, .data = &r};
     const size_t rows = cohort->row_count, days = cohort->day_count;
     const size_t nameless = cohort->nameless;
     const hf_status status = cli_table_read(path, &reader, error);

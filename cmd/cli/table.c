@@ -2,16 +2,11 @@
 #include "cmd/cli/table.h"
 
 #include <errno.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <csv.h>
-
-/* Columns of a results file are some 20 and a manifest's own; more is another
- * kind of file. */
-enum { COLUMNS_MOST = 512 };
 
 hf_status cli_fail(hf_error *error, hf_status status, const char *format, ...)
 {
@@ -37,9 +32,9 @@ int cli_table_column(char *const *names, size_t count, const char *name)
 typedef struct parsing {
     const char *path;
     const cli_table_reader *reader;
-    char *names[COLUMNS_MOST]; /* the header; own copies */
+    char *names[CLI_TABLE_COLUMNS]; /* the header; own copies */
     size_t columns;
-    char *cells[COLUMNS_MOST]; /* the row being read; own copies */
+    char *cells[CLI_TABLE_COLUMNS]; /* the row being read; own copies */
     size_t count;
     size_t line, breaks; /* its first line; line breaks within its cells */
     hf_status status;
@@ -68,7 +63,7 @@ static void cell(void *text, size_t length, void *data)
 
     if (p->status != HF_OK)
         return;
-    if (p->count == COLUMNS_MOST || memchr(text ? text : "", 0, length)) {
+    if (p->count == CLI_TABLE_COLUMNS || memchr(text ? text : "", 0, length)) {
         p->status = cli_fail(p->error, HF_E_FORMAT,
                              "'%s' line %zu: this is no table in CSV", p->path,
                              p->line);
@@ -92,24 +87,32 @@ static void take_header(parsing *p)
     memcpy(p->names, p->cells, p->count * sizeof *p->names);
     p->columns = p->count;
     p->count = 0;
-    p->status =
-        p->reader->header(p->reader->data, p->names, p->columns, p->error);
+    p->status = p->reader->header(p->reader->data, p->names, p->columns,
+                                  p->line, p->error);
+}
+
+static hf_status odd_row(const parsing *p)
+{
+    if (p->reader->odd_row)
+        return p->reader->odd_row(p->reader->data, p->count, p->line, p->error);
+    return cli_fail(p->error, HF_E_CORRUPT,
+                    "'%s' line %zu has %zu cells, the header has %zu", p->path,
+                    p->line, p->count, p->columns);
 }
 
 /* A row is complete: the header, a comment, or one for the reader. */
 static void take_row(parsing *p)
 {
-    const bool noted = p->count && !strncmp(p->cells[0], "# ", 2);
+    const bool every = p->reader->every_row;
+    const bool noted = !every && !strncmp(p->cells[0], "# ", 2);
 
     if (p->columns == 0 && !noted)
         take_header(p);
-    else if (p->columns == p->count && !is_header(p))
+    else if (p->columns == p->count && (every || !is_header(p)))
         p->status =
             p->reader->row(p->reader->data, p->cells, p->line, p->error);
     else if (p->columns != p->count && !noted)
-        p->status = cli_fail(p->error, HF_E_CORRUPT,
-                             "'%s' line %zu has %zu cells, the header has %zu",
-                             p->path, p->line, p->count, p->columns);
+        p->status = odd_row(p);
 }
 
 static void row(int end, void *data)

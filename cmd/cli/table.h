@@ -1,24 +1,35 @@
-/* cli/table.h - CSV in: a header, then rows handed on one by one
- *
- * Lines that begin with "# " (provenance) are skipped, and so is a header that
- * comes again, so that results laid end to end are read like one file.
- */
+/* cli/table.h - CSV in: a header, then rows handed on one by one */
 #ifndef HF_CLI_TABLE_H
 #define HF_CLI_TABLE_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <hemiface/error.h>
 
-/** Who takes the rows. Cells are borrowed and lie in the header's order. */
+/** Most columns. Results have some 20 and a manifest's own; more is another
+ * kind of file. */
+enum { CLI_TABLE_COLUMNS = 512 };
+
+/** Who takes the rows. Cells are borrowed and lie in the header's order. Lines
+ *  count from 1; a row's is the one that it begins on. Anything but HF_OK ends
+ *  reading. */
 typedef struct cli_table_reader {
-    /** The header. Anything but HF_OK ends reading. */
+    /** The header. */
     hf_status (*header)(void *data, char *const *names, size_t count,
-                        hf_error *error);
-    /** A row with as many cells as the header; line counts from 1. */
+                        size_t line, hf_error *error);
+    /** A row with as many cells as the header. */
     hf_status (*row)(void *data, char *const *cells, size_t line,
                      hf_error *error);
+    /** A row with count cells, another number than the header has; NULL: it
+     *  is HF_E_CORRUPT. */
+    hf_status (*odd_row)(void *data, size_t count, size_t line,
+                         hf_error *error);
+    /** Else lines that begin with "# " (provenance) are skipped, and so is a
+     *  header that comes again, so that results laid end to end are read like
+     *  one file. */
+    bool every_row;
     void *data;
 } cli_table_reader;
 
