@@ -23,19 +23,6 @@ static hf_status complain(hf_error *error, hf_status status, const char *format,
     return status;
 }
 
-/* Room for one more; NULL when memory runs out. */
-static hf_visit_photo *another_take(hf_visit_files *files)
-{
-    hf_visit_photo *grown =
-        realloc(files->more, (files->more_count + 1) * sizeof *grown);
-
-    if (!grown)
-        return NULL;
-    files->more = grown;
-    grown[files->more_count] = (hf_visit_photo){.view = HF_VIEW_NONE};
-    return &grown[files->more_count++];
-}
-
 /* One "VIEW=FILE" into files; a view that is there already gets a take. */
 static hf_status take_word(hf_visit_files *files, const char *word,
                            hf_error *error)
@@ -61,11 +48,10 @@ static hf_status take_word(hf_visit_files *files, const char *word,
     if (!path)
         return complain(error, HF_E_MEMORY, "%s", "out of memory");
     photo = &files->photos[view];
-    if (photo->photo || photo->face)
-        photo = another_take(files);
-    if (!photo) {
+    if ((photo->photo || photo->face) &&
+        hf_visit_files_more(&photo, files, view, error) != HF_OK) {
         free(path);
-        return complain(error, HF_E_MEMORY, "%s", "out of memory");
+        return HF_E_MEMORY;
     }
     photo->view = view;
     if (cli_path_is_landmarks(path))

@@ -46,6 +46,12 @@ typedef struct hf_visit_files {
  *  nothing. */
 HF_API HF_CHECKED hf_status hf_visit_scan(hf_visit_files *out,
                                           const char *folder, hf_error *error);
+/** Adds a further take of a view, its paths still to be filled: malloc'ed, the
+ *  list's from then on. *out: borrowed until the next one is added.
+ *  HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_visit_files_more(hf_visit_photo **out,
+                                                hf_visit_files *files,
+                                                hf_view view, hf_error *error);
 /** Frees the paths. */
 HF_API void hf_visit_files_clear(hf_visit_files *files);
 

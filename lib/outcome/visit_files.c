@@ -119,11 +119,25 @@ static hf_status two_files(const char *first, const char *second, hf_view view,
                    hf_view_name(view), hf_view_name(view));
 }
 
+hf_status hf_visit_files_more(hf_visit_photo **out, hf_visit_files *files,
+                              hf_view view, hf_error *error)
+{
+    hf_visit_photo *grown =
+        realloc(files->more, (files->more_count + 1) * sizeof *grown);
+
+    if (!grown)
+        return hf_fail_memory(error);
+    files->more = grown;
+    *out = &grown[files->more_count++];
+    **out = (hf_visit_photo){.view = view};
+    return HF_OK;
+}
+
 /* The further take of that stem, a new one if there is none. */
 static hf_visit_photo *further_take(hf_visit_files *out, hf_view view,
                                     const char *stem)
 {
-    hf_visit_photo *grown;
+    hf_visit_photo *more = NULL;
 
     for (size_t i = 0; i < out->more_count; i++) {
         const hf_visit_photo *p = &out->more[i];
@@ -132,12 +146,7 @@ static hf_visit_photo *further_take(hf_visit_files *out, hf_view view,
         if (p->view == view && !strcmp(other.stem, stem))
             return &out->more[i];
     }
-    grown = realloc(out->more, (out->more_count + 1) * sizeof *grown);
-    if (!grown)
-        return NULL;
-    out->more = grown;
-    grown[out->more_count] = (hf_visit_photo){.view = view};
-    return &grown[out->more_count++];
+    return hf_visit_files_more(&more, out, view, NULL) == HF_OK ? more : NULL;
 }
 
 /* Puts one file into its place; takes the path. Names come in the order of

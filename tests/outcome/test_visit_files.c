@@ -234,6 +234,26 @@ static void takes_of_a_view(void **state)
 }
 
 /* Another patient's photo is no take. */
+/* What a caller lists himself is freed like what was found. */
+static void takes_are_added(void **state)
+{
+    hf_visit_files files;
+    hf_visit_photo *photo = NULL;
+
+    (void)state;
+    memset(&files, 0, sizeof files);
+    for (int i = 0; i < 3; i++) {
+        assert_ok(hf_visit_files_more(&photo, &files, HF_VIEW_BROW, error));
+        assert_null(photo->photo);
+        photo->photo = strdup(i == 1 ? "second" : "other");
+    }
+    assert_int_equal(files.more_count, 3);
+    assert_int_equal(files.more[1].view, HF_VIEW_BROW);
+    assert_string_equal(files.more[1].photo, "second");
+    hf_visit_files_clear(&files);
+    assert_int_equal(files.more_count, 0);
+}
+
 static void a_stranger_is_no_take(void **state)
 {
     const place *p = *state;
@@ -349,6 +369,7 @@ int main(void)
         cmocka_unit_test(views_by_name),
         IN_PLACE(a_visit_is_found),
         IN_PLACE(takes_of_a_view),
+        IN_PLACE(takes_are_added),
         IN_PLACE(a_stranger_is_no_take),
         IN_PLACE(a_slash_at_the_end_is_fine),
         IN_PLACE(a_broken_link_stays),
