@@ -1,16 +1,13 @@
 /* batch/rows.c - a patient's results as rows of every kind */
-#include "cmd/batch/write.h"
+#include "cmd/batch/results.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cmd/cli/changes.h"
-#include "cmd/cli/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/output.h"
-#include "cmd/cli/path.h"
 #include "cmd/cli/values.h"
 
 /* What follows every row: what the manifest says of the patient. Grades and
@@ -49,7 +46,7 @@ static void suffix_begin(const manifest *m, int kind)
                     suffix.count - from);
 }
 
-static void suffix_of(const manifest *m, const manifest_row *row)
+void results_suffix(const manifest *m, const manifest_row *row)
 {
     suffix.cells[AFFECTED] = hf_affected_name(row->side);
     suffix.cells[PROCEDURE] = row->procedure ? row->procedure->name : "";
@@ -58,108 +55,6 @@ static void suffix_of(const manifest *m, const manifest_row *row)
     suffix.cells[DAY] = row->day;
     for (size_t i = 0; i < manifest_extra_count(m); i++)
         suffix.cells[OWN + i] = row->extras[i];
-}
-
-/* ----------------------------------------------------------------- photos */
-
-static const cli_column photo_columns[] = {
-    {"patient", -1}, {"visit", -1},   {"view", -1},     {"photo", -1},
-    {"status", -1},  {"reason", -1},  {"source", -1},   {"width", 0},
-    {"height", 0},   {"faces", 0},    {"iris_px", 1},   {"yaw", 1},
-    {"pitch", 1},    {"roll", 1},     {"mm_per_px", 4}, {"scale", -1},
-    {"sha256", -1},  {"verdict", -1}, {"causes", -1},   {"refused", -1},
-    {"advice", -1}};
-
-enum { PHOTO_COLUMNS = sizeof photo_columns / sizeof *photo_columns };
-
-static double iris_px(const hf_face *face)
-{
-    const hf_iris r = hf_face_iris(face, HF_RIGHT);
-    const hf_iris l = hf_face_iris(face, HF_LEFT);
-
-    return r.present && l.present ? r.r + l.r : (double)NAN;
-}
-
-/* The frame is that of the view's first take. */
-static void photo_row(const work_photo *photo, const char *sha256,
-                      const hf_frame *frame)
-{
-    cli_gate_words words = {.causes = ""};
-    const hf_face *face = photo->face;
-    const hf_pose pose = face ? hf_face_pose(face) : (hf_pose){.known = false};
-    const double yaw = pose.known ? pose.yaw : (double)NAN;
-
-    if (face)
-        cli_gate_read(&words, frame, face);
-    cli_row((cli_cell[PHOTO_COLUMNS]){
-        CLI_TEXT_CELL(photo->row->patient),
-        CLI_TEXT_CELL(photo->row->visit),
-        CLI_TEXT_CELL(hf_view_name(photo->row->view)),
-        CLI_TEXT_CELL(photo->row->photo),
-        CLI_TEXT_CELL(face ? "ok" : "failed"),
-        CLI_TEXT_CELL(face ? "" : photo->error.text),
-        CLI_TEXT_CELL(face ? hf_face_source(face) : ""),
-        CLI_NUMBER_CELL(face ? hf_face_width(face) : (double)NAN),
-        CLI_NUMBER_CELL(face ? hf_face_height(face) : (double)NAN),
-        CLI_NUMBER_CELL(photo->source.detected ? photo->source.report.faces
-                                               : (double)NAN),
-        CLI_NUMBER_CELL(face ? iris_px(face) : (double)NAN),
-        CLI_NUMBER_CELL(yaw),
-        CLI_NUMBER_CELL(pose.known ? pose.pitch : (double)NAN),
-        CLI_NUMBER_CELL(pose.known ? pose.roll : (double)NAN),
-        CLI_NUMBER_CELL(frame ? frame->mm_per_px : (double)NAN),
-        CLI_TEXT_CELL(frame ? hf_scale_source_name(frame->source) : ""),
-        CLI_TEXT_CELL(sha256),
-        CLI_TEXT_CELL(face ? hf_verdict_name(words.verdict) : ""),
-        CLI_TEXT_CELL(words.causes),
-        CLI_TEXT_CELL(words.refused),
-        CLI_TEXT_CELL(words.advice)});
-}
-
-static const work_visit *visit_of(const work_patient *p, size_t photo)
-{
-    size_t i = 0;
-
-    while (i + 1 < p->visit_count && p->visits[i + 1].first <= photo)
-        i++;
-    return &p->visits[i];
-}
-
-static void photos(const work_settings *s, const work_patient *p)
-{
-    cli_rows_begin(photo_columns, PHOTO_COLUMNS);
-    for (size_t i = 0; i < p->photo_count; i++) {
-        const work_photo *photo = &p->photos[i];
-
-        suffix_of(s->manifest, photo->row);
-        photo_row(photo, p->sums[i].photo,
-                  photo->face
-                      ? hf_visit_frame(visit_of(p, i)->visit, photo->row->view)
-                      : NULL);
-    }
-}
-
-static const cli_column failure_columns[] = {
-    {"patient", -1}, {"visit", -1}, {"view", -1}, {"photo", -1}, {"error", -1}};
-
-enum { FAILURE_COLUMNS = sizeof failure_columns / sizeof *failure_columns };
-
-static void failures(const work_settings *s, const work_patient *p)
-{
-    cli_rows_begin(failure_columns, FAILURE_COLUMNS);
-    for (size_t i = 0; i < p->photo_count; i++) {
-        const work_photo *photo = &p->photos[i];
-
-        if (photo->face)
-            continue;
-        suffix_of(s->manifest, photo->row);
-        cli_row((cli_cell[FAILURE_COLUMNS]){
-            CLI_TEXT_CELL(photo->row->patient),
-            CLI_TEXT_CELL(photo->row->visit),
-            CLI_TEXT_CELL(hf_view_name(photo->row->view)),
-            CLI_TEXT_CELL(photo->row->photo),
-            CLI_TEXT_CELL(photo->error.text)});
-    }
 }
 
 /* --------------------------------------------------------------- measures */
@@ -188,7 +83,7 @@ static void view_rows(const work_settings *s, const work_patient *p,
         cli_complain("%s", error.text);
         exit(CLI_NOTHING);
     }
-    suffix_of(s->manifest, row);
+    results_suffix(s->manifest, row);
     if (hf_values_count(values) && wide)
         cli_wide_row(&origin, values);
     else if (hf_values_count(values))
@@ -224,7 +119,7 @@ static void grades(const work_settings *s, const work_patient *p)
         const work_visit *v = &p->visits[i];
         const manifest_row *row = p->photos[v->first].row;
 
-        suffix_of(s->manifest, row);
+        results_suffix(s->manifest, row);
         cells[0] = row->patient;
         for (int scale = 0; scale < HF_GRADE_SCALES && v->values; scale++)
             cli_grade_row(v->name, row->side, &v->grades, (hf_scale)scale);
@@ -244,7 +139,7 @@ static void changes(const work_settings *s, const work_patient *p)
 
         if (!v->changes)
             continue;
-        suffix_of(s->manifest, row);
+        results_suffix(s->manifest, row);
         cells[0] = row->patient;
         cells[1] = v->name;
         cli_changes_body(v->changes, &p->visits[0].grades, &v->grades,
@@ -260,7 +155,7 @@ static void kind_rows(int kind, const work_settings *s, const work_patient *p,
 {
     switch (kind) {
     case KIND_PHOTOS:
-        photos(s, p);
+        results_photos(s, p);
         break;
     case KIND_MEASURES:
         measures(s, p, wide);
@@ -272,7 +167,7 @@ static void kind_rows(int kind, const work_settings *s, const work_patient *p,
         changes(s, p);
         break;
     default:
-        failures(s, p);
+        results_failures(s, p);
     }
 }
 
