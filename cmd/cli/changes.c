@@ -55,6 +55,9 @@ static const char *grade_unit(hf_scale scale)
     return scale < HF_HB_FORMS ? "HB" : scale == HF_FNGS ? "FNGS" : "points";
 }
 
+/* Why a grade that changed has no direction. */
+static const char not_drawn[] = "direction needs --draws";
+
 static void grade_row(const context *in, const cli_grades *pre,
                       const cli_grades *post, hf_scale scale)
 {
@@ -70,6 +73,10 @@ static void grade_row(const context *in, const cli_grades *pre,
     char why[400];
 
     cli_grade_missing(why, sizeof why, missing);
+    if ((isfinite(change) || isfinite(over_items)) &&
+        !pre->changing[scale].draws)
+        snprintf(why + strlen(why), sizeof why - strlen(why), "%s%s",
+                 *why ? "; " : "", not_drawn);
     cli_row((cli_cell[COLUMNS]){
         CLI_TEXT_CELL(in->procedure), CLI_TEXT_CELL(in->affected),
         CLI_TEXT_CELL("no"), CLI_TEXT_CELL("grade"),

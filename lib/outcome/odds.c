@@ -37,10 +37,12 @@ typedef struct streams {
 
 static double noise(const streams *s, double sd)
 {
-    double shared = s->of_change ? 0 : sqrt(1 - s->repeat * s->repeat);
+    double fresh = gsl_ran_gaussian(s->fresh, s->repeat * sd);
 
-    return gsl_ran_gaussian(s->fresh, s->repeat * sd) +
-           gsl_ran_gaussian(s->shared, shared * sd);
+    if (s->of_change)
+        return fresh;
+    return fresh +
+           gsl_ran_gaussian(s->shared, sqrt(1 - s->repeat * s->repeat) * sd);
 }
 
 static hf_status draw_contour(hf_face *face, hf_contour_id id, hf_side side,
@@ -130,7 +132,7 @@ static hf_status copy_visit(hf_visit *to, const hf_visit *visit, streams *rng,
         for (size_t i = 0; i < takes && status == HF_OK; i++) {
             size_t take = rng ? gsl_rng_uniform_int(rng->fresh, takes) : i;
 
-            if (rng)
+            if (rng && !rng->of_change)
                 gsl_rng_set(rng->shared, same);
             status =
                 add_take(to, (hf_view)v, hf_visit_take(visit, (hf_view)v, take),
