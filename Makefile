@@ -1,7 +1,7 @@
 # hemiface: build, test, install. Works bare: no configure step.
 # `make help` lists the targets. Variables a caller may set: CC, CFLAGS,
-# LDFLAGS, PREFIX, DESTDIR, BUILD, SAN=1 (address and undefined sanitizers),
-# WERROR=1 (warnings are errors).
+# LDFLAGS, PREFIX, DESTDIR, BUILD, SAN=1 (address and undefined sanitizers) or
+# SAN=thread, WERROR=1 (warnings are errors).
 
 .DEFAULT_GOAL := all
 SHELL := /bin/sh
@@ -45,7 +45,9 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 ifdef WERROR
 WARN += -Werror
 endif
-ifdef SAN
+ifeq ($(SAN),thread)
+SANFLAGS := -fsanitize=thread -fno-omit-frame-pointer
+else ifdef SAN
 SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined \
             -fno-omit-frame-pointer
 endif
@@ -96,9 +98,9 @@ BENCHES := $(BENCH_SRC:tests/%.c=$(BUILD)/tests/%) $(ACCURACY)
 FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
-.PHONY: help deps all demo test test-r test-slurm check-san bench bench-accuracy \
-        bench-ablation fuzz golden install uninstall format lint clean sample \
-        man train
+.PHONY: help deps all demo test test-r test-slurm check-san check-tsan bench \
+        bench-accuracy bench-ablation fuzz golden install uninstall format \
+        lint clean sample man train
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -123,6 +125,11 @@ test-slurm: all ## hemiface-batch(1)'s job array under a real Slurm, if it is he
 
 check-san: ## the tests under address and undefined-behaviour sanitizers
 	$(MAKE) BUILD=$(BUILD)/san SAN=1 CFLAGS="-O1 -g" test
+
+check-tsan: ## the threads of batch under the thread sanitizer
+	$(MAKE) BUILD=$(BUILD)/tsan SAN=thread all
+	PATH="$(abspath $(BUILD)/tsan/bin):$$PATH" HEMIFACE_PATIENTS=8 \
+	  TSAN_OPTIONS="halt_on_error=1 exitcode=66" tests/cmd/test_batch.sh
 
 bench: all $(BENCHES) ## speed and accuracy, as ratios and millimetres
 	@tests/bench/run $(BUILD)
