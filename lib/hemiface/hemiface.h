@@ -6,11 +6,12 @@
  * parity.h  other systems     custom.h   measures of one's own
  * quality.h photo's figures   gate.h     what they let be measured
  * simulate.h known movement   stats.h    cohort statistics
- * error.h   how calls fail
+ * agreement.h of raters     error.h   how calls fail
  */
 #ifndef HEMIFACE_HEMIFACE_H
 #define HEMIFACE_HEMIFACE_H
 
+#include <hemiface/agreement.h>
 #include <hemiface/custom.h>
 #include <hemiface/detect.h>
 #include <hemiface/error.h>
