@@ -223,7 +223,7 @@ $(SHARED): $(LIB_PIC) lib/hemiface.map
 	$(Q)ln -sf $(@F).$(VERSION) $(@D)/$(SONAME)
 	$(Q)ln -sf $(SONAME) $@
 
-$(BUILD)/bin/hemiface-stats: XLIBS = $(CSV_LIBS)
+$(BUILD)/bin/hemiface-agree $(BUILD)/bin/hemiface-stats: XLIBS = $(CSV_LIBS)
 # Tools see the library through its public headers only, so they link to the
 # shared one, found beside them before and after installation.
 $(BUILD)/bin/%: $(S)/cmd/%.o $(CLI) $(RENDER) $(SHARED)

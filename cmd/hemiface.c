@@ -19,6 +19,7 @@ static const struct {
     {"compare", "compare a visit before with a visit after surgery"},
     {"batch", "measure, grade and compare a cohort, one file a kind"},
     {"stats", "paired statistics of many patients' results"},
+    {"agree", "agreement of raters or methods on the same photos"},
     {"draw", "put contours and distances on a photo, or two side by side"},
     {"simulate", "put a known movement into a photo"},
 };

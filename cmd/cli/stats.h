@@ -39,6 +39,10 @@ typedef struct cli_stats {
 
 /* ----------------------------------------------------------- selection */
 
+/** Whether MEASURE[:VIEW[:SIDE]] names that measure, view and side; a part left
+ *  out or empty names any. */
+bool cli_is_wanted(const char *wanted, const char *measure, const char *view,
+                   const char *side);
 /** Ends the program when a wanted word matches no series. */
 void cli_stats_check_wanted(const cli_stats *stats);
 /** Whether a series is a primary outcome. */

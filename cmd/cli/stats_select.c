@@ -21,11 +21,16 @@ static bool part_is(const char **wanted, const char *word)
     return same;
 }
 
-/* MEASURE[:VIEW[:SIDE]] */
+bool cli_is_wanted(const char *wanted, const char *measure, const char *view,
+                   const char *side)
+{
+    return part_is(&wanted, measure) && part_is(&wanted, view) &&
+           part_is(&wanted, side) && !*wanted;
+}
+
 static bool matches(const char *wanted, const cli_series *s)
 {
-    return part_is(&wanted, s->measure) && part_is(&wanted, s->view) &&
-           part_is(&wanted, s->side) && !*wanted;
+    return cli_is_wanted(wanted, s->measure, s->view, s->side);
 }
 
 static bool listed(const cli_list *list, const cli_series *s)

@@ -100,7 +100,8 @@ typedef struct hf_reliability {
      *  bias is part of it, in the values' unit. */
     double sem;
     double mdc95; /**< 1.96 sqrt(2) sem: what two ratings of one subject by
-                       different raters differ by, in 19 of 20 */
+                       different raters differ by, in 19 of 20; NaN if raters
+                       never differ: no error seen is not one of 0 */
 } hf_reliability;
 
 /** x[i * k + j]: subject i by rater j. Estimates: Shrout and Fleiss, Psychol

@@ -156,6 +156,7 @@ hf_status hf_stats_reliability(hf_reliability *out, const double *x, size_t n,
     set_consistency(out, level);
     set_agreement(out, level);
     out->sem = sqrt(out->ms_within);
-    out->mdc95 = 1.96 * sqrt(2) * out->sem;
+    /* That no error was seen does not make every change one. */
+    out->mdc95 = out->sem > 0 ? 1.96 * sqrt(2) * out->sem : (double)NAN;
     return HF_OK;
 }

@@ -21,12 +21,12 @@ put <- function(TEST, SAMPLE, ...) {
 limits <- function(name, a, b) {
   d <- b - a
   n <- length(d)
-  put("limits", name, n = n, bias = mean(d))
+  put("limits", name, n = n, bias = mean(d), sd = sd(d))
   if (diff(range(d)) < 1e-9) return()
   t <- t.test(d)
   # P(T < x) of the limit's pivot is noncentral t with that shift.
   k <- qt(c(.025, .975), n - 1, 1.96 * sqrt(n)) / sqrt(n)
-  put("limits", name, sd = sd(d), bias_low = t$conf.int[1],
+  put("limits", name, bias_low = t$conf.int[1],
       bias_high = t$conf.int[2], low = mean(d) - 1.96 * sd(d),
       high = mean(d) + 1.96 * sd(d), low_low = mean(d) - k[2] * sd(d),
       low_high = mean(d) - k[1] * sd(d), high_low = mean(d) + k[1] * sd(d),

@@ -217,6 +217,7 @@ static void no_disagreement(void **state)
     assert_near(r.consistency.value, 1, 0);
     assert_near(r.average.value, 1, 0);
     assert_near(r.sem, 0, 0);
+    assert_true(isnan(r.mdc95));
     assert_true(isnan(r.agreement.ci.low) && isnan(r.consistency.ci.low) &&
                 isnan(r.average.ci.high));
     assert_ok(hf_stats_concordance(&c, a, a, 3, 0.95, error));
