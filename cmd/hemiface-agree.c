@@ -58,8 +58,17 @@ static bool have_partners(const cli_agreement *rows, size_t count)
 static const char *settings(double level)
 {
     static char text[200];
+    const hf_frame_options scale = cli_frame_options();
 
-    snprintf(text, sizeof text, "level=%g limits=1.96", level);
+    if (scale.mm_per_px > 0)
+        snprintf(text, sizeof text, "level=%g mm_per_px=%g", level,
+                 scale.mm_per_px);
+    else if (scale.pupil_mm > 0)
+        snprintf(text, sizeof text, "level=%g pupil_mm=%g", level,
+                 scale.pupil_mm);
+    else
+        snprintf(text, sizeof text, "level=%g iris_mm=%g", level,
+                 scale.iris_mm);
     return text;
 }
 

@@ -28,11 +28,13 @@ size_t cli_agree_subject(cli_agree *a, const char *patient, const char *visit,
                          const char *photo)
 {
     const size_t known = a->subjects.count;
-    char key[512];
+    const size_t size = strlen(patient) + strlen(visit) + strlen(photo) + 3;
+    char *key = cli_grow(NULL, size, 1);
     size_t number;
 
-    snprintf(key, sizeof key, "%s\t%s\t%s", patient, visit, photo);
+    snprintf(key, size, "%s\t%s\t%s", patient, visit, photo);
     number = cli_names_put(&a->subjects, key);
+    free(key);
     if (number < known)
         return number;
     if (number >= a->patient_room) {
@@ -45,33 +47,36 @@ size_t cli_agree_subject(cli_agree *a, const char *patient, const char *visit,
     return number;
 }
 
-const char *cli_agree_subject_name(const cli_agree *a, size_t subject)
+const char *cli_agree_subject_name(const char *key)
 {
-    static char name[512];
-    char *to = name;
+    static char name[200];
+    size_t used = 0;
 
     /* Parts that are known, with a blank between. */
-    for (const char *c = a->subjects.words[subject]; *c; c++)
-        if (*c != '\t')
-            *to++ = *c;
-        else if (to > name && to[-1] != ' ')
-            *to++ = ' ';
-    while (to > name && to[-1] == ' ')
-        to--;
-    *to = 0;
+    for (; *key && used < sizeof name - 1; key++)
+        if (*key != '\t')
+            name[used++] = *key;
+        else if (used && name[used - 1] != ' ')
+            name[used++] = ' ';
+    while (used && name[used - 1] == ' ')
+        used--;
+    name[used] = 0;
     return *name ? name : "the face";
 }
 
 size_t cli_agree_series_of(cli_agree *a, const cli_agree_series *like)
 {
     const size_t known = a->keys.count;
-    char key[256];
+    const size_t size =
+        strlen(like->measure) + strlen(like->view) + strlen(like->side) + 64;
+    char *key = cli_grow(NULL, size, 1);
     size_t number;
 
-    snprintf(key, sizeof key, "%d\t%s\t%s\t%s\t%d\t%d", (int)like->kind,
+    snprintf(key, size, "%d\t%s\t%s\t%s\t%d\t%d", (int)like->kind,
              like->measure, like->view, like->side, like->point,
              (int)like->direction);
     number = cli_names_put(&a->keys, key);
+    free(key);
     if (number < known)
         return number;
     if (number >= a->series_room) {

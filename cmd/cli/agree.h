@@ -135,8 +135,8 @@ void cli_agree_clear(cli_agree *agree);
 
 /** Which pair a and b are, a < b: (0,1), (0,2), (1,2), (0,3), ... */
 int cli_agree_pair(int a, int b);
-/** A subject in words; "the face" for a lone one. Static. */
-const char *cli_agree_subject_name(const cli_agree *agree, size_t subject);
+/** A subject's key in words; "the face" for a lone one. Static. */
+const char *cli_agree_subject_name(const char *key);
 /** What the user should know of how the inputs match, as warnings. */
 void cli_agree_warn(const cli_agree *agree);
 

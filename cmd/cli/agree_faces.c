@@ -241,6 +241,19 @@ static int by_subject(const void *left, const void *right)
     return (a->rater > b->rater) - (a->rater < b->rater);
 }
 
+/* Two faces of a photo by one rater are none, like a value given twice: which
+ * of them is right? Faces lie sorted, from that of the subject's first on. */
+static void take_face(cli_agree *agree, subject *s, size_t first, size_t at)
+{
+    const cli_agree_face *f = agree->faces;
+    const int r = f[at].rater;
+    const bool before = at > first && f[at - 1].rater == r;
+    const bool after = at + 1 < agree->face_count &&
+                       f[at + 1].subject == s->number && f[at + 1].rater == r;
+
+    s->face[r] = before || after ? NULL : &f[at];
+}
+
 void cli_agree_landmarks(cli_agree *agree)
 {
     cli_drawn drawn;
@@ -257,7 +270,7 @@ void cli_agree_landmarks(cli_agree *agree)
         for (next = i;
              next < agree->face_count && agree->faces[next].subject == s.number;
              next++)
-            s.face[agree->faces[next].rater] = &agree->faces[next];
+            take_face(agree, &s, i, next);
         take_subject(agree, &s, &drawn);
     }
     for (int r = 0; r < CLI_RATERS; r++)

@@ -47,22 +47,18 @@ static void warn_of_rater(const cli_agree *agree, const unsigned *has, int r)
             continue;
         if (lonely++ < NAMED)
             snprintf(names + used, sizeof names - used, "%s%s",
-                     used ? ", " : "", cli_agree_subject_name(agree, i));
+                     used ? ", " : "",
+                     cli_agree_subject_name(agree->subjects.words[i]));
     }
     if (lonely)
         cli_warn("of %c ('%s') without partner in %s: %zu (%s%s)", 'A' + r,
                  agree->name[r], agree->raters > 2 ? "some other" : "the other",
                  lonely, names, lonely > NAMED ? ", ..." : "");
-    if (agree->twice[r]) {
-        char first[400];
-
-        snprintf(first, sizeof first, "%s", agree->first_twice[r]);
-        for (char *c = first; *c; c++)
-            *c = *c == '\t' ? ' ' : *c;
+    if (agree->twice[r])
         cli_warn("of %c ('%s') values given more than once, left out: %zu, "
                  "first of '%s'; give repeats as files of their own",
-                 'A' + r, agree->name[r], agree->twice[r], first);
-    }
+                 'A' + r, agree->name[r], agree->twice[r],
+                 cli_agree_subject_name(agree->first_twice[r]));
 }
 
 void cli_agree_warn(const cli_agree *agree)
