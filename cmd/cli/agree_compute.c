@@ -10,7 +10,8 @@
 #include "cmd/cli/stats.h"
 
 /* Below this, limits and intervals are so wide that they tell little: of 5
- * pairs the exact interval of a limit is already 2.9 sd wide. */
+ * pairs the exact interval of a limit is 5.1 sd wide, wider than the limits are
+ * apart (3.9 sd). */
 enum { FEW = 6 };
 
 /* Level of the hint that differences change with size. A hint, no test of an

@@ -138,6 +138,17 @@ static hf_status read_folder(cli_agree *agree, const char *path,
     return status;
 }
 
+/* Results as JSON lines have a reader of their own in no tool. */
+static bool is_json(const char *path)
+{
+    FILE *file = strcmp(path, "-") ? fopen(path, "rb") : NULL;
+    const int first = file ? getc(file) : 0;
+
+    if (file)
+        fclose(file);
+    return first == '{';
+}
+
 hf_status cli_agree_read(cli_agree *agree, const char *path, hf_error *error)
 {
     const size_t entries = agree->entry_count, faces = agree->face_count;
@@ -150,6 +161,12 @@ hf_status cli_agree_read(cli_agree *agree, const char *path, hf_error *error)
         status = read_folder(agree, path, error);
     else if (cli_path_is_landmarks(path))
         status = cli_agree_read_face(agree, path, "", error);
+    else if (is_json(path))
+        status =
+            cli_fail(error, HF_E_FORMAT,
+                     "'%s' is JSON: give results as CSV (--csv), and faces "
+                     "as .face.json",
+                     path);
     else
         status = cli_agree_read_table(agree, path, error);
     if (status == HF_OK && agree->entry_count == entries)

@@ -40,11 +40,11 @@ hf_status hf_grades_collect(hf_grades *out, const double *a, size_t na,
         return hf_fail(error, HF_E_LIMIT,
                        "over %d different grades: these are measures",
                        HF_KAPPA_GRADES);
-    if (out->count < 2)
-        return hf_fail(error, HF_E_UNDEFINED,
-                       out->count ? "all grades are %g: no kappa"
-                                  : "no grades (%g): no kappa",
-                       out->count ? out->value[0] : 0.0);
+    if (!out->count)
+        return hf_fail(error, HF_E_UNDEFINED, "no grades: no kappa");
+    if (out->count == 1)
+        return hf_fail(error, HF_E_UNDEFINED, "all grades are %g: no kappa",
+                       out->value[0]);
     return HF_OK;
 }
 
