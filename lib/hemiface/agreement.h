@@ -35,7 +35,8 @@ typedef struct hf_limits {
      *  intervals; NaN if all differences are equal. */
     double low, high;
     /** Exact intervals of the limits if differences are normal, by the
-     *  noncentral t distribution (Carkeet, Optom Vis Sci 2015; 92: e71). */
+     *  noncentral t distribution (Carkeet, Optom Vis Sci 2015; 92: e71). NaN
+     *  at a level over 0.9999. */
     hf_interval low_ci, high_ci;
     /** Approximate standard error of a limit, sd sqrt(1/n + 1.96^2 / (2 (n -
      *  1))) (Bland and Altman, Stat Methods Med Res 1999; 8: 135): limit -+ t

@@ -101,6 +101,13 @@ static void limits_by_hand(void **state)
      * 0.25 + 12.25 = 17.5; times differences -2 + 1 - 1 + 7 = 5. */
     assert_near(r.slope, 5 / 17.5, 1e-14);
     assert_true(r.low_ci.low < r.low && r.low < r.low_ci.high);
+    /* R: 1 + sqrt(2) qt(c(5e-5, 1 - 5e-5), 3, 1.96 * 2) / 2. Nearer to
+     * certainty there is no interval, yet the limit. */
+    assert_ok(hf_stats_limits(&r, a, b, 4, 0.9999, error));
+    assert_near(r.high_ci.low, 1.022343599, 1e-7);
+    assert_near(r.high_ci.high, 89.903118126, 1e-5);
+    assert_ok(hf_stats_limits(&r, a, b, 4, 0.99999, error));
+    assert_true(isnan(r.high_ci.high) && isfinite(r.high));
 }
 
 /* Two subjects, raters 1 2 and 4 4: means of subjects 1.5 4, of raters 2.5 3,
