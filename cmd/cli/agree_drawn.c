@@ -160,7 +160,7 @@ static void add_apart(cli_agree *agree, const cli_drawn *d, size_t subject,
                        (double)(p->last - p->first);
             cli_agree_add(agree, series, subject, cli_agree_pair(a, b),
                           both && !p->lacking ? sum : (double)NAN,
-                          both ? p->lacking : "missing-contour");
+                          both && p->lacking ? p->lacking : "missing-contour");
         }
 }
 
