@@ -111,6 +111,8 @@ int main(int argc, char **argv)
     if (!have_partners(rows, count)) {
         cli_complain("nothing in common: no value of two raters has the same "
                      "patient, visit, view, photo, measure and side");
+        free(rows);
+        cli_agree_clear(&agree);
         return CLI_NOTHING;
     }
     cli_out.settings = settings(level);
