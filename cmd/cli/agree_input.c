@@ -104,8 +104,9 @@ static hf_status read_tables(cli_agree *agree, const char *folder, int *found,
     char path[PATH_SIZE];
 
     for (int i = 0; i < 2 && status == HF_OK; i++) {
-        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
-        if (!cli_path_is_file(path))
+        if (snprintf(path, sizeof path, "%s/%s", folder, names[i]) >=
+                PATH_SIZE ||
+            !cli_path_is_file(path))
             continue;
         ++*found;
         status = cli_agree_read_table(agree, path, error);
