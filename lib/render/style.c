@@ -1,6 +1,9 @@
 /* render/style.c - how every picture of the house looks */
 #include "render/style.h"
 
+#include <math.h>
+#include <stdio.h>
+
 /* Okabe and Ito, Color Universal Design, 2008. */
 #define BLACK 0.0, 0.0, 0.0
 #define SKY_BLUE 0.337, 0.706, 0.914
@@ -8,6 +11,8 @@
 #define YELLOW 0.941, 0.894, 0.259
 #define BLUE 0.0, 0.447, 0.698
 #define VERMILION 0.835, 0.369, 0.0
+#define ORANGE 0.902, 0.624, 0.0
+#define PURPLE 0.800, 0.475, 0.655
 #define WHITE 1.0, 1.0, 1.0
 
 static const hr_colour colours[HR_COLOUR_COUNT] = {
@@ -21,6 +26,9 @@ static const hr_colour colours[HR_COLOUR_COUNT] = {
     [HR_BETTER] = {GREEN, 1.0},
     [HR_WORSE] = {VERMILION, 1.0},
     [HR_SAME] = {0.55, 0.55, 0.58, 1.0},
+    /* Light enough for any series and grid line on them. */
+    [HR_BAND] = {0.86, 0.91, 0.95, 1.0},
+    [HR_NOTICE] = {0.96, 0.95, 0.88, 1.0},
 };
 
 /* Widths: the thinnest core, 1.4 units, is 0.12 mm on a journal's single
@@ -36,18 +44,49 @@ static const hr_line lines[HR_LINE_COUNT] = {
     [HR_LEADER] = {{BLACK, 0.75}, {WHITE, 0.70}, 1.4, 3.0, {0, 0}},
     [HR_MOVEMENT] = {{BLUE, 1.0}, {WHITE, 0.90}, 4.2, 8.0, {0, 0}},
     [HR_SCALE] = {{BLACK, 1.0}, {WHITE, 0.85}, 4.0, 7.0, {0, 0}},
+    [HR_PLOT_AXIS] = {{0.10, 0.10, 0.12, 1.0}, {WHITE, 0.0}, 1.8, 0, {0, 0}},
+    [HR_PLOT_GRID] = {{0.87, 0.87, 0.89, 1.0}, {WHITE, 0.0}, 1.4, 0, {0, 0}},
+    [HR_PLOT_ZERO] = {{0.42, 0.42, 0.45, 1.0}, {WHITE, 0.0}, 1.8, 0, {0, 0}},
+    [HR_PLOT_LIMIT] = {{0.42, 0.42, 0.45, 1.0}, {WHITE, 0.0}, 1.8, 0, {8, 6}},
+    [HR_PLOT_WHISKER] = {{BLACK, 0.75}, {WHITE, 0.8}, 1.8, 4.0, {0, 0}},
+};
+
+/* In grey (CIE L*) 46, 71, 0 and 61: each is told from its neighbours, and
+ * from paper, without colour; dash and marker say it again. */
+static const hr_series_style series[HR_SERIES] = {
+    {{{BLUE, 1.0}, {WHITE, 0.85}, 3.2, 5.6, {0, 0}}, HR_CIRCLE},
+    {{{ORANGE, 1.0}, {WHITE, 0.85}, 3.2, 5.6, {12, 6}}, HR_SQUARE},
+    {{{BLACK, 1.0}, {WHITE, 0.85}, 3.2, 5.6, {3, 6}}, HR_TRIANGLE},
+    {{{PURPLE, 1.0}, {WHITE, 0.85}, 3.2, 5.6, {5, 5}}, HR_DIAMOND},
 };
 
 /* Units. A label is 11 point on a double column (180 mm), 5 on a single one
  * (88 mm), the smallest that journals accept. */
 static const double types[HR_TYPE_COUNT] = {
     [HR_TYPE_LABEL] = 21.0, [HR_TYPE_SIDE] = 38.0,    [HR_TYPE_SCALE] = 21.0,
-    [HR_TYPE_TITLE] = 27.0, [HR_TYPE_CAPTION] = 23.0,
+    [HR_TYPE_TITLE] = 27.0, [HR_TYPE_CAPTION] = 23.0, [HR_TYPE_TICK] = 21.0,
+    [HR_TYPE_AXIS] = 23.0,  [HR_TYPE_LEGEND] = 21.0,
 };
 
 hr_colour hr_style_colour(hr_colour_id id)
 {
     return colours[id];
+}
+
+void hr_style_hex(char hex[8], hr_colour_id id)
+{
+    const hr_colour c = colours[id];
+    const double paper = 1.0 - c.a;
+
+    snprintf(hex, 8, "#%02x%02x%02x",
+             (unsigned)lround(255.0 * (c.r * c.a + paper)) & 0xFFU,
+             (unsigned)lround(255.0 * (c.g * c.a + paper)) & 0xFFU,
+             (unsigned)lround(255.0 * (c.b * c.a + paper)) & 0xFFU);
+}
+
+const hr_series_style *hr_style_series(size_t index)
+{
+    return &series[index % HR_SERIES];
 }
 
 const hr_line *hr_style_line(hr_line_id id)
@@ -82,7 +121,11 @@ void hr_set_colour(cairo_t *cr, hr_colour colour)
 
 void hr_stroke(cairo_t *cr, hr_line_id id, double unit)
 {
-    const hr_line *line = &lines[id];
+    hr_stroke_line(cr, &lines[id], unit);
+}
+
+void hr_stroke_line(cairo_t *cr, const hr_line *line, double unit)
+{
     const double dash[2] = {line->dash[0] * unit, line->dash[1] * unit};
 
     cairo_save(cr);
@@ -109,7 +152,7 @@ void hr_font(cairo_t *cr, double size, int bold)
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     cairo_set_font_options(cr, options);
     cairo_font_options_destroy(options);
-    cairo_select_font_face(cr, "sans", CAIRO_FONT_SLANT_NORMAL,
+    cairo_select_font_face(cr, HR_FONT, CAIRO_FONT_SLANT_NORMAL,
                            bold ? CAIRO_FONT_WEIGHT_BOLD
                                 : CAIRO_FONT_WEIGHT_NORMAL);
     cairo_set_font_size(cr, size);

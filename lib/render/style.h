@@ -27,20 +27,27 @@ typedef enum hr_colour_id {
     HR_BETTER,    /**< improved */
     HR_WORSE,     /**< worse */
     HR_SAME,      /**< unchanged, undetermined */
+    HR_BAND,      /**< area of a plot: what lies within mdc95 */
+    HR_NOTICE,    /**< area of a plot: what others just notice */
     HR_COLOUR_COUNT
 } hr_colour_id;
 
 /** What a line is for. */
 typedef enum hr_line_id {
-    HR_CONTOUR = 0, /**< anatomical contours */
-    HR_IRIS,        /**< iris circles */
-    HR_AXIS,        /**< line through the pupils, its ticks */
-    HR_MIDLINE,     /**< dashed */
-    HR_DISTANCE,    /**< what a label gives the length of */
-    HR_EXTENSION,   /**< from the face to a distance drawn beside it */
-    HR_LEADER,      /**< from a label to its line */
-    HR_MOVEMENT,    /**< arrow of a movement */
-    HR_SCALE,       /**< scale bar */
+    HR_CONTOUR = 0,  /**< anatomical contours */
+    HR_IRIS,         /**< iris circles */
+    HR_AXIS,         /**< line through the pupils, its ticks */
+    HR_MIDLINE,      /**< dashed */
+    HR_DISTANCE,     /**< what a label gives the length of */
+    HR_EXTENSION,    /**< from the face to a distance drawn beside it */
+    HR_LEADER,       /**< from a label to its line */
+    HR_MOVEMENT,     /**< arrow of a movement */
+    HR_SCALE,        /**< scale bar */
+    HR_PLOT_AXIS,    /**< axis of a plot and its ticks */
+    HR_PLOT_GRID,    /**< a value of the axis across the plot */
+    HR_PLOT_ZERO,    /**< where nothing changes */
+    HR_PLOT_LIMIT,   /**< a limit: mdc95, limits of agreement */
+    HR_PLOT_WHISKER, /**< interval of a value */
     HR_LINE_COUNT
 } hr_line_id;
 
@@ -58,10 +65,38 @@ typedef enum hr_type_id {
     HR_TYPE_SCALE,     /**< text of the scale bar */
     HR_TYPE_TITLE,     /**< above a picture */
     HR_TYPE_CAPTION,   /**< below a row of pictures */
+    HR_TYPE_TICK,      /**< numbers of an axis */
+    HR_TYPE_AXIS,      /**< an axis's name and unit */
+    HR_TYPE_LEGEND,    /**< names of series */
     HR_TYPE_COUNT
 } hr_type_id;
 
+/** Shape of a series' points: said again by the dash of its line and by its
+ *  colour. */
+typedef enum hr_marker {
+    HR_CIRCLE = 0,
+    HR_SQUARE,
+    HR_TRIANGLE,
+    HR_DIAMOND
+} hr_marker;
+
+/** One series of a plot. */
+typedef struct hr_series_style {
+    hr_line line;
+    hr_marker marker;
+} hr_series_style;
+
+/** Series that are told apart in colour, in grey and by shape. */
+#define HR_SERIES 4
+
+/** The font of every picture; HTML names it too. */
+#define HR_FONT "sans"
+
 hr_colour hr_style_colour(hr_colour_id id);
+/** "#rrggbb" of a colour laid over paper, for HTML. */
+void hr_style_hex(char hex[8], hr_colour_id id);
+/** Style of a series; beyond HR_SERIES they begin again. */
+const hr_series_style *hr_style_series(size_t index);
 const hr_line *hr_style_line(hr_line_id id);
 /** Size of a type, units. */
 double hr_style_type(hr_type_id id);
@@ -73,6 +108,8 @@ void hr_set_colour(cairo_t *cr, hr_colour colour);
 /** Strokes the current path in a line's style and clears it; unit: length of
  *  one style unit on the canvas. */
 void hr_stroke(cairo_t *cr, hr_line_id id, double unit);
+/** The same with a line that has no name, e.g. a series'. */
+void hr_stroke_line(cairo_t *cr, const hr_line *line, double unit);
 
 /** Selects the house font; size in canvas lengths. Metrics do not depend on
  *  the output format. */
