@@ -1,5 +1,6 @@
 /* render/overlay.c - one photo with what was measured on it */
 #include "render/overlay.h"
+#include "render/photo.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -262,6 +263,6 @@ void hr_overlay_draw(hr_canvas *canvas, const hf_image *image,
         options->whole ? whole_photo(face, &axes) : hr_extent_of(face, &axes),
         (hr_rect){0.0, 0.0, hr_canvas_width(canvas), hr_canvas_height(canvas)},
         &axes, frame != NULL);
-    hr_view_photo(cr, &view, image);
+    hr_photo_draw(cr, &view, image);
     hr_overlay_marks(cr, &view, face, values, options);
 }

@@ -8,6 +8,7 @@
 #define HR_OVERLAY_H
 
 #include <stdbool.h>
+#include <hemiface/image.h>
 #include "render/canvas.h"
 #include "render/distance.h"
 #include "render/marks.h"

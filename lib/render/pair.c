@@ -1,6 +1,7 @@
 /* render/pair.c - before and after, side by side */
 #include "render/pair.h"
 #include "render/fail.h"
+#include "render/photo.h"
 
 #include <math.h>
 #include <string.h>
@@ -193,7 +194,7 @@ static void draw_cell(cairo_t *cr, const hr_pair *pair, const hr_cell *cell,
         extent = hr_extent_of(cell->face, &frame);
     view = hr_view_of(extent, at, &frame, cell->frame != NULL);
     view.unit = unit;
-    hr_view_photo(cr, &view, cell->image);
+    hr_photo_draw(cr, &view, cell->image);
     hr_overlay_options_init(&options);
     options.contours = options.irises = pair->contours;
     options.axes = pair->axes;

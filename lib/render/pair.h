@@ -7,6 +7,7 @@
 #ifndef HR_PAIR_H
 #define HR_PAIR_H
 
+#include <hemiface/image.h>
 #include <hemiface/outcome.h>
 #include "render/canvas.h"
 #include "render/overlay.h"

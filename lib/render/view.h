@@ -7,9 +7,7 @@
 #ifndef HR_VIEW_H
 #define HR_VIEW_H
 
-#include <cairo.h>
 #include <hemiface/face.h>
-#include <hemiface/image.h>
 #include <hemiface/measure.h>
 #include "render/labels.h"
 
@@ -52,8 +50,8 @@ void hr_view_mm(const hr_view *view, double x, double y, double *cx,
 void hr_view_px(const hr_view *view, double px, double py, double *cx,
                 double *cy);
 
-/** Paints the photo into the cell, once, at one pixel a canvas dot; what lies
- *  beyond the photo's edge is the half-tone. */
-void hr_view_photo(cairo_t *cr, const hr_view *view, const hf_image *image);
+/** The frame turned and shifted so that the midline is upright at x = 0; the
+ *  same millimetres. False: the face has no midline. */
+bool hr_view_midline(hf_frame *out, const hf_frame *frame);
 
 #endif
