@@ -25,3 +25,12 @@ hf_status hr_fail_memory(hf_error *error)
 {
     return hr_fail(error, HF_E_MEMORY, "out of memory");
 }
+
+hf_status hr_fail_midline(hf_error *error, bool framed)
+{
+    return hr_fail(error, HF_E_UNDEFINED, "the face has no midline: %s",
+                   framed ? "contours that it rests on are missing; choose "
+                            "another one with --midline"
+                          : "an iris is hidden; choose a photo "
+                            "with open eyes");
+}

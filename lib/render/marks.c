@@ -10,6 +10,8 @@ static void curve(cairo_t *cr, const hr_view *view, hf_contour c)
 {
     hr_place p[4];
 
+    if (c.count < 2)
+        return;
     for (size_t i = 0; i < c.count; i++) {
         /* p[1] to p[2] is drawn; the ends repeat their own point. */
         for (size_t k = 0; k < 4; k++) {
@@ -28,18 +30,52 @@ static void curve(cairo_t *cr, const hr_view *view, hf_contour c)
     }
 }
 
+/* Calls work for each contour that a face has, once. */
+static void each_contour(cairo_t *cr, const hr_view *view, const hf_face *face,
+                         bool jaw,
+                         void (*work)(cairo_t *, const hr_view *, hf_contour))
+{
+    for (int side = 0; side < 2; side++)
+        for (int id = 0; id < HF_CONTOUR_COUNT; id++) {
+            bool once = !hf_contour_paired((hf_contour_id)id);
+            if ((once && side == HF_LEFT) || (id == HF_JAW && !jaw))
+                continue;
+            work(cr, view,
+                 hf_face_contour(face, (hf_contour_id)id, (hf_side)side));
+        }
+}
+
 void hr_mark_contours(cairo_t *cr, const hr_view *view, const hf_face *face)
 {
     cairo_new_path(cr);
-    for (int side = 0; side < 2; side++)
-        for (int id = 0; id < HF_CONTOUR_COUNT; id++) {
-            hf_contour c =
-                hf_face_contour(face, (hf_contour_id)id, (hf_side)side);
-            bool once = !hf_contour_paired((hf_contour_id)id);
-            if (c.count > 1 && !(once && side == HF_LEFT))
-                curve(cr, view, c);
-        }
+    each_contour(cr, view, face, true, curve);
     hr_stroke(cr, HR_CONTOUR, view->unit);
+}
+
+void hr_mark_contours_as(cairo_t *cr, hr_line_id line, const hr_view *view,
+                         const hf_face *face)
+{
+    cairo_new_path(cr);
+    each_contour(cr, view, face, false, curve);
+    hr_stroke(cr, line, view->unit);
+}
+
+static void dots(cairo_t *cr, const hr_view *view, hf_contour c)
+{
+    for (size_t i = 0; i < c.count; i++) {
+        double x, y;
+        hr_view_px(view, c.points[i].x, c.points[i].y, &x, &y);
+        /* of no length: the line's round caps are the dot */
+        cairo_move_to(cr, x, y);
+        cairo_line_to(cr, x, y);
+    }
+}
+
+void hr_mark_points(cairo_t *cr, const hr_view *view, const hf_face *face)
+{
+    cairo_new_path(cr);
+    each_contour(cr, view, face, true, dots);
+    hr_stroke(cr, HR_POINT, view->unit);
 }
 
 void hr_mark_irises(cairo_t *cr, const hr_view *view, const hf_face *face)
@@ -131,7 +167,8 @@ void hr_mark_arrow(cairo_t *cr, hr_line_id id, double unit, hr_place a,
     double length = hypot(b.x - a.x, b.y - a.y), ux, uy;
     /* A short movement keeps its arrow, with a smaller head: a corner dragged
        the wrong way by 2 mm is what a surgeon looks for. */
-    double head = fmin(16.0 * unit, 0.75 * length), half = 0.44 * head;
+    double head = fmin(15.0 * unit, 0.85 * length);
+    double half = fmax(0.42 * head, 3.6 * unit);
 
     if (length < 4.0 * unit)
         return;

@@ -12,6 +12,11 @@ typedef struct hr_place {
 
 /** All contours of the face, smoothed through their points. */
 void hr_mark_contours(cairo_t *cr, const hr_view *view, const hf_face *face);
+/** The same in another line, without the jaw, which is read loosely. */
+void hr_mark_contours_as(cairo_t *cr, hr_line_id line, const hr_view *view,
+                         const hf_face *face);
+/** A dot at every point of every contour. */
+void hr_mark_points(cairo_t *cr, const hr_view *view, const hf_face *face);
 /** Iris circles with a dot at the centre. */
 void hr_mark_irises(cairo_t *cr, const hr_view *view, const hf_face *face);
 /** The line through the pupils with a tick every 10 mm. */
@@ -27,10 +32,17 @@ void hr_mark_beam(cairo_t *cr, hr_line_id id, double unit, hr_place a,
 /** A line with a head at b; nothing when it is shorter than its head. */
 void hr_mark_arrow(cairo_t *cr, hr_line_id id, double unit, hr_place a,
                    hr_place b);
+/** Whether a side is affected. */
+bool hr_side_hurt(hf_affected affected, hf_side side);
+/** The letter of a side in an upper corner; hurt: says that it is affected. */
+void hr_mark_side(cairo_t *cr, const hr_view *view, hf_side corner,
+                  hf_side side, bool hurt);
 /** The patient's R and L in the upper corners; the affected side says so. */
 void hr_mark_sides(cairo_t *cr, const hr_view *view, hf_affected affected);
 /** A bar of 10 mm in the lower left corner. Returns what it covers. */
 hr_rect hr_mark_scale(cairo_t *cr, const hr_view *view);
+/** A name in the lower right corner. */
+void hr_mark_name(cairo_t *cr, const hr_view *view, const char *name);
 /** Sets a label's w and h from its text. */
 void hr_label_measure(cairo_t *cr, hr_label *label, double unit);
 /** A placed label with its leader. */

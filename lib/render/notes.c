@@ -66,40 +66,46 @@ void hr_mark_label(cairo_t *cr, const hr_label *label, double unit)
     boxed(cr, b, label->text, size);
 }
 
-void hr_mark_sides(cairo_t *cr, const hr_view *view, hf_affected affected)
+void hr_mark_side(cairo_t *cr, const hr_view *view, hf_side corner,
+                  hf_side side, bool hurt)
 {
     const double margin = 22.0 * view->unit;
+    const char *letter = side == HF_LEFT ? "L" : "R";
     double size = hr_style_type(HR_TYPE_SIDE) * view->unit;
+    double small = hr_style_type(HR_TYPE_LABEL) * view->unit;
+    hr_rect b, t;
 
-    for (int side = 0; side < 2; side++) {
-        bool hurt = affected == HF_AFFECTED_BOTH ||
-                    affected == (side == HF_LEFT ? HF_AFFECTED_LEFT
-                                                 : HF_AFFECTED_RIGHT);
-        const char *letter = side == HF_LEFT ? "L" : "R";
-        double small = hr_style_type(HR_TYPE_LABEL) * view->unit;
-        hr_rect b;
+    hr_font(cr, size, 1);
+    /* A circle for the letter, whichever it is. */
+    b.w = b.h = (cap_height + 2.0 * padding) * size;
+    b.y = view->cell.y + margin;
+    b.x = corner == HF_LEFT ? view->cell.x + view->cell.w - margin - b.w
+                            : view->cell.x + margin;
+    pill(cr, b, 0.5 * b.h);
+    hr_set_colour(cr, hr_style_colour(HR_INK));
+    hr_text(cr, b.x + 0.5 * (b.w - hr_text_width(cr, letter)),
+            b.y + 0.5 * b.h + 0.5 * cap_height * size, letter);
+    if (!hurt)
+        return;
+    hr_font(cr, small, 0);
+    t = boxed_size(cr, "affected", small);
+    t.x =
+        corner == HF_LEFT ? b.x - 0.4 * margin - t.w : b.x + b.w + 0.4 * margin;
+    t.y = b.y + 0.5 * (b.h - t.h);
+    boxed(cr, t, "affected", small);
+}
 
-        hr_font(cr, size, 1);
-        /* A circle for the letter, whichever it is. */
-        b.w = b.h = (cap_height + 2.0 * padding) * size;
-        b.y = view->cell.y + margin;
-        b.x = side == HF_LEFT ? view->cell.x + view->cell.w - margin - b.w
-                              : view->cell.x + margin;
-        pill(cr, b, 0.5 * b.h);
-        hr_set_colour(cr, hr_style_colour(HR_INK));
-        hr_text(cr, b.x + 0.5 * (b.w - hr_text_width(cr, letter)),
-                b.y + 0.5 * b.h + 0.5 * cap_height * size, letter);
-        if (!hurt)
-            continue;
-        hr_font(cr, small, 0);
-        {
-            hr_rect t = boxed_size(cr, "affected", small);
-            t.x = side == HF_LEFT ? b.x - 0.4 * margin - t.w
-                                  : b.x + b.w + 0.4 * margin;
-            t.y = b.y + 0.5 * (b.h - t.h);
-            boxed(cr, t, "affected", small);
-        }
-    }
+bool hr_side_hurt(hf_affected affected, hf_side side)
+{
+    return affected == HF_AFFECTED_BOTH ||
+           affected == (side == HF_LEFT ? HF_AFFECTED_LEFT : HF_AFFECTED_RIGHT);
+}
+
+void hr_mark_sides(cairo_t *cr, const hr_view *view, hf_affected affected)
+{
+    for (int s = 0; s < 2; s++)
+        hr_mark_side(cr, view, (hf_side)s, (hf_side)s,
+                     hr_side_hurt(affected, (hf_side)s));
 }
 
 hr_rect hr_mark_scale(cairo_t *cr, const hr_view *view)
@@ -123,4 +129,18 @@ hr_rect hr_mark_scale(cairo_t *cr, const hr_view *view)
     hr_text(cr, b.x + 0.5 * (b.w - width), b.y + (cap_height + padding) * size,
             "10 mm");
     return b;
+}
+
+void hr_mark_name(cairo_t *cr, const hr_view *view, const char *name)
+{
+    const double margin = 26.0 * view->unit;
+    const double size = hr_style_type(HR_TYPE_LABEL) * view->unit;
+    const hr_rect c = view->cell;
+    hr_rect b;
+
+    hr_font(cr, size, 0);
+    b = boxed_size(cr, name, size);
+    b.x = c.x + c.w - margin - b.w;
+    b.y = c.y + c.h - margin - b.h;
+    boxed(cr, b, name, size);
 }

@@ -220,6 +220,8 @@ void hr_overlay_marks(cairo_t *cr, const hr_view *view, const hf_face *face,
     }
     if (options->contours)
         hr_mark_contours(cr, view, face);
+    if (options->points)
+        hr_mark_points(cr, view, face);
     if (options->irises)
         hr_mark_irises(cr, view, face);
     if (options->distances && view->measured)
@@ -228,6 +230,8 @@ void hr_overlay_marks(cairo_t *cr, const hr_view *view, const hf_face *face,
         hr_mark_sides(cr, view, options->affected);
     if (options->scale && view->measured)
         hr_mark_scale(cr, view);
+    if (options->name)
+        hr_mark_name(cr, view, options->name);
     cairo_restore(cr);
 }
 

@@ -27,6 +27,9 @@ typedef struct hr_overlay_options {
     hf_view view; /**< which of the values; default HF_VIEW_NONE: those
                        of the first view listed */
     hf_affected affected; /**< default unknown: no side is marked */
+    bool points;          /**< a dot at every point of the contours; default
+                               false */
+    const char *name;     /**< in the lower right corner; default NULL: none */
 } hr_overlay_options;
 
 void hr_overlay_options_init(hr_overlay_options *options);

@@ -1,10 +1,11 @@
 /* render/pair.c - before and after, side by side */
 #include "render/pair.h"
+#include "render/cells.h"
 #include "render/fail.h"
 #include "render/photo.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdio.h>
 
 /* Dots. 180 mm at HR_DPI, a journal's double column, holds two columns; each
  * further one adds its own width. */
@@ -30,37 +31,6 @@ static double total_width(const hr_pair *pair)
 {
     return (double)(2 * margin + (int)pair->columns * (cell_w + gutter) -
                     gutter);
-}
-
-/* Takes the next line of a caption that is no wider than width: at least one
- * word. Returns its length; *text moves to the start of the next line. */
-static size_t next_line(cairo_t *cr, char *line, size_t size, const char **text,
-                        double width)
-{
-    size_t used = 0;
-    const char *p = *text;
-
-    line[0] = '\0';
-    while (*p) {
-        size_t word = strcspn(p, " "), with = used + (used ? 1 : 0) + word;
-        if (with >= size)
-            break;
-        if (used)
-            line[used] = ' ';
-        memcpy(line + with - word, p, word);
-        line[with] = '\0';
-        if (used && hr_text_width(cr, line) > width) {
-            line[used] = '\0';
-            break;
-        }
-        used = with;
-        p += word + strspn(p + word, " ");
-    }
-    /* A word longer than the buffer would never end. */
-    if (p == *text)
-        p += strlen(p);
-    *text = p;
-    return used;
 }
 
 /* The mark says by shape, and again by colour, what happened. */
@@ -98,7 +68,7 @@ static int captions(cairo_t *cr, const hr_pair *pair, const hr_row *row,
         bool first = true;
         do {
             char line[256];
-            next_line(cr, line, sizeof line, &text, width);
+            hr_next_line(cr, line, sizeof line, &text, width);
             lines++;
             if (y) {
                 double base = *y + lines * line_h - 0.3 * line_h;
@@ -165,19 +135,6 @@ static hr_extent common_extent(const hr_pair *pair)
     return all;
 }
 
-static void empty_cell(cairo_t *cr, hr_rect at)
-{
-    const char *text = "no photo";
-
-    cairo_rectangle(cr, at.x, at.y, at.w, at.h);
-    hr_set_colour(cr, hr_style_colour(HR_HALF_TONE));
-    cairo_fill(cr);
-    hr_font(cr, hr_style_type(HR_TYPE_TITLE) * unit, 0);
-    hr_set_colour(cr, hr_style_colour(HR_INK_SOFT));
-    hr_text(cr, at.x + 0.5 * (at.w - hr_text_width(cr, text)),
-            at.y + 0.5 * at.h, text);
-}
-
 static void draw_cell(cairo_t *cr, const hr_pair *pair, const hr_cell *cell,
                       hr_extent extent, hr_rect at)
 {
@@ -186,7 +143,7 @@ static void draw_cell(cairo_t *cr, const hr_pair *pair, const hr_cell *cell,
     hr_view view;
 
     if (!shown(cell)) {
-        empty_cell(cr, at);
+        hr_cell_empty(cr, at, "no photo", unit);
         return;
     }
     frame = hr_view_frame(cell->face, cell->frame);
@@ -211,23 +168,15 @@ static void draw_cell(cairo_t *cr, const hr_pair *pair, const hr_cell *cell,
     }
 }
 
-/* "pre" in bold, then the view's name. */
-static void draw_title(cairo_t *cr, const char *column, const char *row,
-                       hr_rect at)
+static void draw_title(cairo_t *cr, const hr_pair *pair, const hr_row *row,
+                       size_t column, hr_rect at)
 {
-    double size = hr_style_type(HR_TYPE_TITLE) * unit;
-    double x = at.x, base = at.y - 0.36 * title_h;
+    const char *note = row->cells[column].note;
+    char soft[160];
 
-    hr_font(cr, size, 1);
-    hr_set_colour(cr, hr_style_colour(HR_INK));
-    if (column) {
-        hr_text(cr, x, base, column);
-        x += hr_text_width(cr, column) + 0.6 * size;
-    }
-    hr_font(cr, size, 0);
-    hr_set_colour(cr, hr_style_colour(HR_INK_SOFT));
-    if (row)
-        hr_text(cr, x, base, row);
+    snprintf(soft, sizeof soft, "%s%s%s", row->title ? row->title : "",
+             note ? ", " : "", note ? note : "");
+    hr_cell_title(cr, pair->titles[column], soft, at, unit);
 }
 
 void hr_pair_draw(hr_canvas *canvas, const hr_pair *pair)
@@ -242,7 +191,7 @@ void hr_pair_draw(hr_canvas *canvas, const hr_pair *pair)
         for (size_t c = 0; c < pair->columns; c++) {
             hr_rect at = {(double)(margin + (int)c * (cell_w + gutter)),
                           y + title_h, cell_w, cell_h};
-            draw_title(cr, pair->titles[c], row->title, at);
+            draw_title(cr, pair, row, c, at);
             draw_cell(cr, pair, &row->cells[c], extent, at);
         }
         captions(cr, pair, row, &below);

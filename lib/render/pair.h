@@ -9,17 +9,12 @@
 
 #include <hemiface/image.h>
 #include <hemiface/outcome.h>
+#include "render/arrows.h"
 #include "render/canvas.h"
 #include "render/overlay.h"
 
 /** Most rows and columns of a grid. */
 #define HR_MOST_CELLS 4
-
-/** A movement drawn as an arrow, mm in the face's frame: e.g. from where a
- *  mouth corner was at rest to where it is. */
-typedef struct hr_arrow {
-    hr_place from, to;
-} hr_arrow;
 
 /** One photo; image or face NULL: an empty field that says "no photo". All is
  *  borrowed. */
@@ -29,6 +24,7 @@ typedef struct hr_cell {
     const hf_frame *frame; /**< NULL: shown by itself, not to scale */
     const hr_arrow *arrows;
     size_t arrow_count;
+    const char *note; /**< after the view's name, or NULL */
 } hr_cell;
 
 /** One line below a row, e.g. "excursion L 0.4 → 7.9 mm (improved)". */

@@ -36,14 +36,17 @@ static const hr_colour colours[HR_COLOUR_COUNT] = {
  * so that the photo beneath stays visible. */
 static const hr_line lines[HR_LINE_COUNT] = {
     [HR_CONTOUR] = {{SKY_BLUE, 1.0}, {BLACK, 0.30}, 2.0, 4.2, {0, 0}},
+    [HR_POINT] = {{WHITE, 1.0}, {BLACK, 0.80}, 4.6, 7.4, {0, 0}},
     [HR_IRIS] = {{YELLOW, 1.0}, {BLACK, 0.35}, 2.0, 4.2, {0, 0}},
     [HR_AXIS] = {{WHITE, 0.95}, {BLACK, 0.30}, 1.6, 3.8, {0, 0}},
     [HR_MIDLINE] = {{WHITE, 0.95}, {BLACK, 0.30}, 1.6, 3.8, {11, 8}},
     [HR_DISTANCE] = {{VERMILION, 1.0}, {WHITE, 0.85}, 3.4, 6.4, {0, 0}},
     [HR_EXTENSION] = {{VERMILION, 1.0}, {WHITE, 0.70}, 1.5, 3.4, {4, 4}},
     [HR_LEADER] = {{BLACK, 0.75}, {WHITE, 0.70}, 1.4, 3.0, {0, 0}},
-    [HR_MOVEMENT] = {{BLUE, 1.0}, {WHITE, 0.90}, 4.2, 8.0, {0, 0}},
+    [HR_MOVEMENT] = {{BLUE, 1.0}, {WHITE, 0.90}, 3.4, 6.6, {0, 0}},
     [HR_SCALE] = {{BLACK, 1.0}, {WHITE, 0.85}, 4.0, 7.0, {0, 0}},
+    [HR_TRACE] = {{BLACK, 0.85}, {WHITE, 0.45}, 2.0, 4.4, {0, 0}},
+    [HR_IMAGE] = {{BLACK, 0.75}, {WHITE, 0.35}, 1.5, 3.2, {5, 5}},
     [HR_PLOT_AXIS] = {{0.10, 0.10, 0.12, 1.0}, {WHITE, 0.0}, 1.8, 0, {0, 0}},
     [HR_PLOT_GRID] = {{0.87, 0.87, 0.89, 1.0}, {WHITE, 0.0}, 1.4, 0, {0, 0}},
     [HR_PLOT_ZERO] = {{0.42, 0.42, 0.45, 1.0}, {WHITE, 0.0}, 1.8, 0, {0, 0}},
@@ -71,6 +74,49 @@ static const double types[HR_TYPE_COUNT] = {
 hr_colour hr_style_colour(hr_colour_id id)
 {
     return colours[id];
+}
+
+/* One channel of sRGB from its linear amount. */
+static double encoded(double v)
+{
+    v = fmin(fmax(v, 0.0), 1.0);
+    return v <= 0.0031308 ? 12.92 * v : 1.055 * pow(v, 1.0 / 2.4) - 0.055;
+}
+
+/* CIE 1976 L*a*b* with white D65 to sRGB (IEC 61966-2-1). */
+static hr_colour from_lab(const double lab[3])
+{
+    double f[3] = {(lab[0] + 16.0) / 116.0 + lab[1] / 500.0,
+                   (lab[0] + 16.0) / 116.0,
+                   (lab[0] + 16.0) / 116.0 - lab[2] / 200.0};
+    const double white[3] = {0.95047, 1.0, 1.08883};
+    double c[3];
+
+    for (int i = 0; i < 3; i++)
+        c[i] = white[i] * (f[i] > 6.0 / 29.0
+                               ? f[i] * f[i] * f[i]
+                               : 3.0 * 36.0 / 841.0 * (f[i] - 4.0 / 29.0));
+    return (hr_colour){encoded(3.2406 * c[0] - 1.5372 * c[1] - 0.4986 * c[2]),
+                       encoded(-0.9689 * c[0] + 1.8758 * c[1] + 0.0415 * c[2]),
+                       encoded(0.0557 * c[0] - 0.2040 * c[1] + 1.0570 * c[2]),
+                       1.0};
+}
+
+hr_colour hr_style_heat(double share)
+{
+    /* L* falls evenly; the turns lie 40 to 41 apart, so that equal steps are
+       equal differences of colour all along. */
+    static const double turns[4][3] = {{95.0, -4.0, 25.0},
+                                       {72.7, 20.0, 48.0},
+                                       {50.3, 42.0, 22.0},
+                                       {28.0, 34.0, -12.0}};
+    double t = 3.0 * fmin(fmax(share, 0.0), 1.0), lab[3];
+    int piece = t < 2.0 ? (int)t : 2;
+
+    for (int i = 0; i < 3; i++)
+        lab[i] = turns[piece][i] +
+                 (t - piece) * (turns[piece + 1][i] - turns[piece][i]);
+    return from_lab(lab);
 }
 
 void hr_style_hex(char hex[8], hr_colour_id id)

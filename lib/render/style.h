@@ -35,6 +35,7 @@ typedef enum hr_colour_id {
 /** What a line is for. */
 typedef enum hr_line_id {
     HR_CONTOUR = 0,  /**< anatomical contours */
+    HR_POINT,        /**< a landmark */
     HR_IRIS,         /**< iris circles */
     HR_AXIS,         /**< line through the pupils, its ticks */
     HR_MIDLINE,      /**< dashed */
@@ -43,6 +44,8 @@ typedef enum hr_line_id {
     HR_LEADER,       /**< from a label to its line */
     HR_MOVEMENT,     /**< arrow of a movement */
     HR_SCALE,        /**< scale bar */
+    HR_TRACE,        /**< contour over colours */
+    HR_IMAGE,        /**< its mirror image */
     HR_PLOT_AXIS,    /**< axis of a plot and its ticks */
     HR_PLOT_GRID,    /**< a value of the axis across the plot */
     HR_PLOT_ZERO,    /**< where nothing changes */
@@ -93,6 +96,9 @@ typedef struct hr_series_style {
 #define HR_FONT "sans"
 
 hr_colour hr_style_colour(hr_colour_id id);
+/** Colour of a share [0..1], held to those limits: from pale yellow to dark
+ *  purple in steps that look even, also in grey, where more is darker. */
+hr_colour hr_style_heat(double share);
 /** "#rrggbb" of a colour laid over paper, for HTML. */
 void hr_style_hex(char hex[8], hr_colour_id id);
 /** Style of a series; beyond HR_SERIES they begin again. */

@@ -122,4 +122,43 @@ static inline unsigned dot(hr_canvas *canvas, double x, double y)
     return ((const uint32_t *)(const void *)rows)[(int)x] & 0xffffffu;
 }
 
+/* The sketch with its mm across stretched, and its left mouth corner that many
+ * mm lower still: narrow and wide faces, mouths that hang. */
+static inline hf_face *sketch_stretched(const hf_frame *frame, double wide,
+                                        double drop)
+{
+    hf_face *face = sketch_face(frame);
+
+    for (int id = 0; id < HF_CONTOUR_COUNT; id++)
+        for (int s = 0; s < (hf_contour_paired((hf_contour_id)id) ? 2 : 1);
+             s++) {
+            hf_contour c = hf_face_contour(face, (hf_contour_id)id, (hf_side)s);
+            hf_point p[4];
+            for (size_t i = 0; i < c.count; i++) {
+                double x, y;
+                hf_frame_to_mm(frame, c.points[i].x, c.points[i].y, &x, &y);
+                if (x > 24.0 && y < -60.0 && id != HF_JAW)
+                    y -= drop;
+                p[i].sd = c.points[i].sd;
+                hf_frame_to_px(frame, wide * x, y, &p[i].x, &p[i].y);
+            }
+            if (c.count)
+                assert_ok(hf_face_set_contour(face, (hf_contour_id)id,
+                                              (hf_side)s, p, c.count, error));
+        }
+    return face;
+}
+
+/* Labels within a rectangle and off each other. */
+static inline void check_apart(const hr_label *labels, size_t n, hr_rect in)
+{
+    for (size_t i = 0; i < n; i++) {
+        const hr_rect b = labels[i].box;
+        assert_true(b.x >= in.x && b.x + b.w <= in.x + in.w);
+        assert_true(b.y >= in.y && b.y + b.h <= in.y + in.h);
+        for (size_t k = 0; k < i; k++)
+            assert_near(hr_rect_shared(b, labels[k].box), 0.0, 0.0);
+    }
+}
+
 #endif

@@ -100,13 +100,37 @@ static void test_labels(void **state)
     assert_int_equal(count, 7);
     assert_string_equal(labels[0].text, "brow 12.3 mm");
     assert_string_equal(labels[6].text, "drop 12.3 mm");
-    for (size_t i = 0; i < count; i++) {
-        const hr_rect b = labels[i].box;
-        assert_true(b.x >= 0.0 && b.x + b.w <= HR_OVERLAY_WIDTH);
-        assert_true(b.y >= 0.0 && b.y + b.h <= HR_OVERLAY_HEIGHT);
-        for (size_t k = 0; k < i; k++)
-            assert_near(hr_rect_shared(b, labels[k].box), 0.0, 0.0);
-    }
+    check_apart(labels, count, d.view.cell);
+    done(&d);
+}
+
+/* Narrow and wide faces, mouths that hang by up to 34 mm: every label finds
+ * room, in the picture and off the others. */
+static void test_labels_of_extremes(void **state)
+{
+    drawing d = draw(0.2, 0.0, true);
+    cairo_t *cr = hr_canvas_context(d.canvas);
+
+    (void)state;
+    for (int drop = 0; drop <= 30; drop += 6)
+        for (int wide = 50; wide <= 150; wide += 20) {
+            hf_face *face = sketch_stretched(&d.frame, wide / 100.0, drop);
+            hf_frame frame = d.frame;
+            hr_view view;
+            hr_label labels[HR_MOST_DISTANCES];
+            size_t n;
+            frame.pupil_x[HF_RIGHT] *= wide / 100.0;
+            frame.pupil_x[HF_LEFT] *= wide / 100.0;
+            view =
+                hr_view_of(hr_extent_of(face, &frame),
+                           (hr_rect){0, 0, HR_OVERLAY_WIDTH, HR_OVERLAY_HEIGHT},
+                           &frame, true);
+            n = hr_overlay_labels(labels, cr, &view, face, d.values,
+                                  &d.options);
+            assert_int_equal(n, 7);
+            check_apart(labels, n, view.cell);
+            hf_face_free(face);
+        }
     done(&d);
 }
 
@@ -167,6 +191,7 @@ int main(void)
         cmocka_unit_test(test_contours),
         cmocka_unit_test(test_distances),
         cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_labels_of_extremes),
         cmocka_unit_test(test_missing_values),
         cmocka_unit_test(test_little_known),
     };
