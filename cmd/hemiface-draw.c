@@ -1,4 +1,4 @@
-/* hemiface draw: contours and distances on a photo, or two visits together */
+/* hemiface draw: pictures of a face, of a visit, of two visits */
 #include <stdio.h>
 
 #include <gsl/gsl_errno.h>
@@ -8,21 +8,39 @@
 #include "cmd/cli/message.h"
 #include "cmd/cli/midline.h"
 #include "cmd/cli/options.h"
-#include "cmd/cli/path.h"
+#include "cmd/cli/photo.h"
 #include "cmd/cli/source.h"
-#include "cmd/cli/visit.h"
 
 static const char *out;
+static int style = -1;
+static bool strip;
 static cli_list view_words;
-static cli_figure figure = {true, true, true, false, HF_AFFECTED_UNKNOWN};
+static cli_figure figure;
 
 static const cli_option options[] = {
     {"output", 'o', CLI_TEXT, &out, "FILE",
-     "the picture: .png, .svg or .pdf; required", 0, 0, NULL},
+     "the picture: .png, .svg or .pdf; of --strip: .jpg or .png; required", 0,
+     0, NULL},
+    {"style", 0, CLI_WORD, &style, "STYLE",
+     "landmarks, measures (default for one photo), mirror, heat, change "
+     "(default for two visits) or views; see STYLES",
+     0, 0, cli_figure_words},
+    {"strip", 0, CLI_FLAG, &strip, NULL,
+     "no picture: a clean copy of the photo, upright, with nothing in the file "
+     "but its pixels",
+     0, 0, NULL},
+    {"with-names", 0, CLI_FLAG, &figure.names, NULL,
+     "names of the photo or of the visits' folders on the picture; default: "
+     "none, and pre and post",
+     0, 0, NULL},
     {"view", 0, CLI_LIST, &view_words, "VIEW",
      "of two visits: a row for this view; may be given up to 4 times; "
      "default rest and smile-full",
      0, 0, NULL},
+    {"heat-mm", 0, CLI_REAL, &figure.heat_mm, "MM",
+     "distance with the darkest colour, 1 to 50; default 15, so that pictures "
+     "compare",
+     1, 50, NULL},
     {"whole", 0, CLI_FLAG, &figure.whole, NULL,
      "the whole photo as it is, instead of the face upright", 0, 0, NULL},
     {"no-contours", 0, CLI_UNFLAG, &figure.contours, NULL,
@@ -43,88 +61,93 @@ static const cli_group *const groups[] = {&group,
                                           NULL};
 static const cli_tool tool = {
     "hemiface draw",
-    "--output=FILE [options] PHOTO|FACE.face.json | PRE POST",
+    "--output=FILE [options] PHOTO|FACE.face.json | VISIT | PRE POST",
     "Draws one photo with contours, pupil line, midline and the main\n"
-    "distances in mm; or two visits side by side at one scale, upright, with\n"
-    "the main changes in words.",
+    "distances in mm; two visits side by side at one scale, upright, with the\n"
+    "main changes in words; or, by --style, a face and its halves mirrored,\n"
+    "where it differs from its mirror image, or a visit's contact sheet.",
     groups,
     1,
-    2};
+    -1};
 
-/* The views asked for; exits on an unknown word. Returns how many. */
-static size_t take_views(hf_view *views)
+/* The views asked for, if any; false on a word that is none. */
+static bool take_views(void)
 {
-    size_t count = 0;
-
-    if (!view_words.count) {
-        views[0] = HF_VIEW_REST;
-        views[1] = HF_VIEW_SMILE_FULL;
-        return 2;
+    if (view_words.count > CLI_FIGURE_VIEWS) {
+        cli_complain("--view: at most %d views; see --help", CLI_FIGURE_VIEWS);
+        return false;
     }
-    for (; count < (size_t)view_words.count; count++) {
-        if (count == CLI_FIGURE_VIEWS) {
-            cli_complain("--view: at most %d views; see --help",
-                         CLI_FIGURE_VIEWS);
-            return 0;
-        }
-        views[count] = hf_view_by_name(view_words.items[count]);
-        if (views[count] == HF_VIEW_NONE) {
+    for (int i = 0; i < view_words.count; i++) {
+        figure.views[i] = hf_view_by_name(view_words.items[i]);
+        if (figure.views[i] == HF_VIEW_NONE) {
             cli_complain("--view: unknown view '%s'; see hemiface(1)",
-                         view_words.items[count]);
-            return 0;
+                         view_words.items[i]);
+            return false;
         }
+        figure.view_count = (size_t)i + 1;
     }
-    return count;
+    return true;
 }
 
-static hf_status draw_visits(char *const *paths, const hf_view *views,
-                             size_t view_count, hf_error *error)
+static hf_status write_stripped(const char *path, hf_error *error)
 {
-    cli_visit visits[2];
-    hf_changes *changes = NULL;
-    const int loaded = cli_visits_load(visits, paths, error);
-    hf_status status = loaded == 2 ? HF_OK : error->status;
+    hf_image_options whole;
+    hf_image *image = NULL;
+    hf_status status;
 
-    /* As compare does, or its numbers would not be those of the picture. */
+    hf_image_options_init(&whole);
+    status = hf_image_read(&image, path, &whole, error);
     if (status == HF_OK)
-        cli_visits_one_ruler(visits);
+        status = cli_turn_back(&image, error);
     if (status == HF_OK)
-        status = hf_compare(&changes, visits[0].values, visits[1].values, NULL,
-                            figure.affected, error);
-    if (status == HF_OK)
-        status = cli_figure_pair(out, visits, changes, views, view_count,
-                                 &figure, error);
-    hf_changes_free(changes);
-    for (int i = 0; i < loaded; i++)
-        cli_visit_clear(&visits[i]);
+        status = cli_photo_write(image, out, error);
+    hf_image_free(image);
     return status;
+}
+
+static hf_status draw(int argc, char **argv, const cli_figure_style *chosen,
+                      hf_error *error)
+{
+    return strip ? write_stripped(argv[0], error)
+                 : chosen->draw(out, argv, argc, &figure, error);
+}
+
+/* What to make of so many inputs; NULL: said what is wrong. */
+static const cli_figure_style *choose(int argc)
+{
+    const cli_figure_style *chosen = style < 0
+                                         ? cli_figure_style_for(argc)
+                                         : cli_figure_style_at((size_t)style);
+
+    if (strip && style >= 0)
+        cli_complain("--strip makes no picture: leave out --style; see --help");
+    else if (strip && argc != 1)
+        cli_complain("--strip takes one photo; see --help");
+    else if (!strip && (argc < chosen->least || argc > chosen->most))
+        cli_complain("--style=%s takes %s; see --help", chosen->name,
+                     chosen->takes);
+    else
+        return chosen;
+    return NULL;
 }
 
 int main(int argc, char **argv)
 {
-    hf_view views[CLI_FIGURE_VIEWS];
+    const cli_figure_style *chosen;
     hf_error error;
-    hf_status status;
-    size_t view_count;
 
     gsl_set_error_handler_off();
+    figure = cli_figure_defaults();
     cli_parse(&tool, &argc, &argv);
     if (!out) {
         cli_complain("--output is missing; see --help");
         return CLI_NOTHING;
     }
     figure.affected = cli_affected();
-    view_count = take_views(views);
-    if (!view_count)
+    chosen = choose(argc);
+    if (!chosen || !take_views())
         return CLI_NOTHING;
-    if (argc == 1 && cli_path_is_folder(argv[0])) {
-        cli_complain("'%s' is a folder: name a photo in it, or two visits",
-                     argv[0]);
-        return CLI_NOTHING;
-    }
-    status = argc == 1 ? cli_figure_photo(out, argv[0], &figure, &error)
-                       : draw_visits(argv, views, view_count, &error);
-    if (status == HF_OK)
+    if (draw(argc, argv, chosen, &error) == HF_OK)
         cli_input_done();
     else
         cli_input_failed(&error);

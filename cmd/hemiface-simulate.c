@@ -13,6 +13,7 @@
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
+#include "cmd/cli/photo.h"
 #include "cmd/cli/source.h"
 
 static cli_list moves_wanted;
@@ -101,22 +102,6 @@ static void print_truth(const hf_frame *frame, const hf_face *before,
     }
 }
 
-static hf_status write_image(const hf_image *image, const char *path,
-                             hf_error *error)
-{
-    const char *dot = strrchr(path, '.');
-
-    if (dot && !strcasecmp(dot, ".png"))
-        return hf_image_write_png(image, path, error);
-    /* Quality 95: the movement should not drown in JPEG's own error. */
-    if (dot && (!strcasecmp(dot, ".jpg") || !strcasecmp(dot, ".jpeg")))
-        return hf_image_write_jpeg(image, path, 95, error);
-    error->status = HF_E_OPTION;
-    snprintf(error->text, sizeof error->text,
-             "'%s': end the name of the output in .png or .jpg", path);
-    return HF_E_OPTION;
-}
-
 static hf_status full_image(hf_image **out, const char *path, hf_error *error)
 {
     hf_image_options whole;
@@ -151,7 +136,7 @@ static hf_status simulate(const char *from, const char *to, hf_error *error)
     if (status == HF_OK)
         status = hf_move_image(&image, photo, &frame, moves, count, error);
     if (status == HF_OK)
-        status = write_image(image, to, error);
+        status = cli_photo_write(image, to, error);
     if (status == HF_OK && face_out)
         status = hf_face_write(after, face_out, error);
     if (status == HF_OK)

@@ -20,7 +20,7 @@ static const struct {
     {"batch", "measure, grade and compare a cohort, one file a kind"},
     {"stats", "paired statistics of many patients' results"},
     {"agree", "agreement of raters or methods on the same photos"},
-    {"draw", "put contours and distances on a photo, or two side by side"},
+    {"draw", "pictures of a face, of a visit, of two visits"},
     {"simulate", "put a known movement into a photo"},
 };
 

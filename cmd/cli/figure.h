@@ -1,29 +1,84 @@
-/* cli/figure.h - pictures of faces and visits */
+/* cli/figure.h - pictures of faces and visits
+ *
+ * What a picture says of a patient is the face itself: no names of files or
+ * folders unless figure.names, and nothing else that an input says of itself.
+ */
 #ifndef HF_CLI_FIGURE_H
 #define HF_CLI_FIGURE_H
 
 #include <hemiface/outcome.h>
 
 #include "cmd/cli/visit.h"
+#include "render/canvas.h"
 
-/** What to leave out, and which photo. */
+/** Most views of a pair figure. */
+#define CLI_FIGURE_VIEWS 4
+
+/** What to draw, and what to leave out. */
 typedef struct cli_figure {
     bool contours, axes, distances, whole;
+    bool names; /**< of files and folders on the picture */
     hf_affected affected;
+    double heat_mm; /**< mm of the darkest colour */
+    hf_view views[CLI_FIGURE_VIEWS];
+    size_t view_count;
 } cli_figure;
+
+/** The defaults: everything but names; rest and full smile. */
+cli_figure cli_figure_defaults(void);
+
+/** A style: makes one picture of its inputs. */
+typedef struct cli_figure_style {
+    const char *name;  /**< as in --style */
+    const char *text;  /**< what it shows, for the manual */
+    int least, most;   /**< inputs */
+    const char *takes; /**< what they are, for a usage error */
+    /** Draws count inputs into the file out. */
+    hf_status (*draw)(const char *out, char *const *paths, int count,
+                      const cli_figure *figure, hf_error *error);
+} cli_figure_style;
+
+/** A style by number; NULL past the end. */
+const cli_figure_style *cli_figure_style_at(size_t index);
+/** The one that is meant when none is named: measures of one photo, change
+ *  between two visits. */
+const cli_figure_style *cli_figure_style_for(int inputs);
+/** Their names, NULL-terminated, for an option of kind CLI_WORD. */
+extern const char *const cli_figure_words[];
+
+/* ---------------------------------------------------- parts of the above */
 
 /** Draws one photo with its contours and main distances. */
 hf_status cli_figure_photo(const char *out, const char *path,
                            const cli_figure *figure, hf_error *error);
 
-/** Most views of a pair figure. */
-#define CLI_FIGURE_VIEWS 4
-
-/** Draws two visits side by side at one scale, a row for each view, with the
- *  main changes of that view in words. */
+/** Draws two visits side by side at one scale, a row for each view, with
+ *  arrows and the main changes of that view in words. */
 hf_status cli_figure_pair(const char *out, cli_visit visits[2],
                           const hf_changes *changes, const hf_view *views,
                           size_t view_count, const cli_figure *figure,
                           hf_error *error);
+
+/** Draws a visit's views as a contact sheet. */
+hf_status cli_figure_sheet(const char *out, const cli_visit *visit,
+                           const cli_figure *figure, hf_error *error);
+
+/** Draw functions of the styles' table. */
+hf_status cli_figure_landmarks(const char *out, char *const *paths, int count,
+                               const cli_figure *figure, hf_error *error);
+hf_status cli_figure_measures(const char *out, char *const *paths, int count,
+                              const cli_figure *figure, hf_error *error);
+hf_status cli_figure_mirror(const char *out, char *const *paths, int count,
+                            const cli_figure *figure, hf_error *error);
+hf_status cli_figure_heat(const char *out, char *const *paths, int count,
+                          const cli_figure *figure, hf_error *error);
+hf_status cli_figure_change(const char *out, char *const *paths, int count,
+                            const cli_figure *figure, hf_error *error);
+hf_status cli_figure_views(const char *out, char *const *paths, int count,
+                           const cli_figure *figure, hf_error *error);
+
+/** A loaded visit's photo of a view, at least enough pixels wide, or NULL when
+ *  there is only a face file. hf_image_free. */
+hf_image *cli_figure_image(const cli_visit *visit, hf_view view, int enough);
 
 #endif
