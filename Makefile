@@ -22,7 +22,8 @@ BUILD ?= build
 # Debian and Ubuntu names; other systems: install their equivalents.
 DEB_BUILD := gcc pkg-config libjpeg-dev libpng-dev libgsl-dev \
              libjansson-dev libexif-dev libcairo2-dev libcsv-dev libssl-dev
-DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc parallel
+DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc parallel libxml2-utils \
+            poppler-utils
 # make test-slurm runs with slurm-wlm and munge, and skips without.
 
 # pkg-config is asked when a recipe first needs it, not when make starts, so

@@ -1,0 +1,73 @@
+#!/bin/sh
+# Every style in every format: the same bytes twice, well formed, the numbers
+# in the PDF's text.
+set -eu
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# Points that lie beside the photos: detection is not what is looked at here.
+data=$work/sample
+for visit in pre post; do
+    mkdir -p "$data/$visit"
+    for view in rest smile-full; do
+        cp "data/sample/$visit/$view.jpg" \
+            "tests/cases/faces/$visit/$view.face.json" "$data/$visit"
+    done
+done
+export SOURCE_DATE_EPOCH=1700000000
+
+# style|inputs|a text of the picture
+styles="landmarks|$data/pre/rest.jpg|10 mm
+measures|$data/pre/rest.jpg|fissure
+mirror|$data/pre/smile-full.jpg|right half twice
+heat|$data/pre/smile-full.jpg|mm from the mirror image
+change|$data/pre $data/post|excursion L
+views|$data/pre|close-gentle"
+
+# A style that is here has a line above, and the other way round.
+listed=$(printf '%s\n' "$styles" | cut -d'|' -f1 | sort | tr '\n' ' ')
+known=$(hemiface draw --style=none -o x.png x 2>&1 |
+    sed -e "s/.*is not one of //" -e 's/; see.*//' | tr ',' '\n' | tr -d ' ' |
+    sort | tr '\n' ' ')
+[ "$listed" = "$known" ] || { echo "styles: $listed; known: $known"; exit 1; }
+
+check() { # style, file, text
+    case $2 in
+    *.svg) ! command -v xmllint >/dev/null 2>&1 || xmllint --noout "$2" ;;
+    *.pdf)
+        command -v pdftotext >/dev/null 2>&1 || return 0
+        pdftotext -layout "$2" "$work/text"
+        grep -q -e "$3" "$work/text" || { echo "$1: no '$3' in $2"; exit 1; }
+        ;;
+    esac
+}
+
+printf '%s\n' "$styles" | while IFS='|' read -r style inputs text; do
+    for format in png svg pdf; do
+        a=$work/$style-a.$format b=$work/$style-b.$format
+        # shellcheck disable=SC2086
+        hemiface draw --style="$style" --side=left -o "$a" $inputs
+        # shellcheck disable=SC2086
+        hemiface draw --style="$style" --side=left -o "$b" $inputs
+        cmp "$a" "$b"
+        check "$style" "$a" "$text"
+        rm "$a" "$b"
+    done
+done
+
+# What the picture says is what measure says.
+if command -v pdftotext >/dev/null 2>&1; then
+    hemiface draw -o "$work/a.pdf" "$data/pre/rest.jpg"
+    pdftotext -layout "$work/a.pdf" "$work/text"
+    hemiface measure --csv --no-provenance "$data/pre/rest.jpg" >"$work/csv"
+    for side in R L; do
+        mm=$(awk -F, -v s="$side" '
+            NR == 1 {for (i = 1; i <= NF; i++) c[$i] = i}
+            $c["measure"] == "brow_height" && $c["side"] == s {
+                printf "%.1f", $c["value"]}' "$work/csv")
+        grep -q "brow $mm mm" "$work/text" ||
+            { echo "no 'brow $mm mm' in the picture"; exit 1; }
+    done
+else
+    echo "no pdftotext: texts of PDF files are not looked at"
+fi
