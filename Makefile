@@ -99,9 +99,9 @@ BENCHES := $(BENCH_SRC:tests/%.c=$(BUILD)/tests/%) $(ACCURACY)
 FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
-.PHONY: help deps all demo test test-r test-slurm check-san check-tsan bench \
-        bench-accuracy bench-ablation fuzz golden install uninstall format \
-        lint clean sample man train
+.PHONY: help deps all demo gallery test test-r test-slurm check-san check-tsan \
+        bench bench-accuracy bench-ablation fuzz golden install uninstall \
+        format lint clean sample man train
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -114,6 +114,10 @@ deps: ## install what is missing (Debian, Ubuntu; others: a list)
 
 demo: all ## compare the sample patient before and after surgery
 	@tests/demo $(BUILD)
+
+# FACES="folder" adds every picture that its photos can have.
+gallery: all ## an example of every picture in build/gallery: FACES=folder
+	@tests/gallery $(BUILD) "$(FACES)"
 
 test: all $(TESTS) $(BENCHES) ## build and run every test
 	@tests/run $(BUILD)

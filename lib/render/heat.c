@@ -60,7 +60,7 @@ static size_t avoid_corners(hr_rect *avoid, const hr_view *view)
 size_t hr_heat_labels(hr_label *labels, cairo_t *cr, const hr_view *view,
                       const hr_apart *list, size_t count, hf_side side)
 {
-    const double gap = 12.0 * view->unit, near = 5.0 * view->unit;
+    const double gap = 12.0 * view->unit, near = 8.0 * view->unit;
     hr_rect bounds = view->cell, avoid[HR_MOST_APART + 2];
     size_t avoided = avoid_corners(avoid, view);
     size_t n = 0, placed = 0;
@@ -96,25 +96,34 @@ size_t hr_heat_labels(hr_label *labels, cairo_t *cr, const hr_view *view,
 
 /* -------------------------------------------------------------- legend */
 
-/* Bands of the bar: more than the eye tells apart. */
-enum { bands = 124 };
+/* The scale's colours as they look over the face's mean grey. */
+static cairo_pattern_t *bar_colours(void)
+{
+    enum { stops = 24 };
+    const double under = (1.0 - hr_heat_cover) * hr_heat_grey / 255.0;
+    cairo_pattern_t *p =
+        cairo_pattern_create_linear(margin, 0.0, margin + bar_w, 0.0);
+
+    for (int i = 0; i <= stops; i++) {
+        double share = (double)i / stops;
+        hr_colour c = hr_style_heat(share);
+        cairo_pattern_add_color_stop_rgb(p, share, c.r * hr_heat_cover + under,
+                                         c.g * hr_heat_cover + under,
+                                         c.b * hr_heat_cover + under);
+    }
+    return p;
+}
 
 static void draw_bar(cairo_t *cr, double most, double unit)
 {
     const double size = hr_style_type(HR_TYPE_TICK) * unit;
     const int ticks = 5;
+    cairo_pattern_t *colours = bar_colours();
 
-    for (int i = 0; i < bands; i++) {
-        /* as over the face's middle grey */
-        hr_colour c = hr_style_heat((i + 0.5) / bands);
-        const double under = (1.0 - hr_heat_cover) * 0.7;
-        hr_set_colour(cr, (hr_colour){c.r * hr_heat_cover + under,
-                                      c.g * hr_heat_cover + under,
-                                      c.b * hr_heat_cover + under, 1.0});
-        cairo_rectangle(cr, margin + (double)i * bar_w / bands, bar_y,
-                        (double)bar_w / bands + 0.5, bar_h);
-        cairo_fill(cr);
-    }
+    cairo_rectangle(cr, margin, bar_y, bar_w, bar_h);
+    cairo_set_source(cr, colours);
+    cairo_fill(cr);
+    cairo_pattern_destroy(colours);
     hr_font(cr, size, 0);
     hr_set_colour(cr, hr_style_colour(HR_INK));
     for (int i = 0; i <= ticks; i++) {
@@ -214,7 +223,7 @@ hf_status hr_heat_draw(hr_canvas *canvas, const hf_image *image,
     hr_photo_put(cr, photo, view.cell);
     draw_marks(cr, &view, face, list, count, options->affected);
     if (options->name)
-        hr_mark_name(cr, &view, options->name);
+        hr_mark_note(cr, &view, HF_LEFT, options->name);
     draw_legend(cr, &view, face, frame, list, count, options->most);
     return HF_OK;
 }

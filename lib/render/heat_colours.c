@@ -16,27 +16,51 @@ static const double full_mm = 4.0, none_mm = 17.0;
 /* How much of the colour covers the face, that it can still be seen. */
 const double hr_heat_cover = 0.78;
 
-/* The grey photo's levels: lighter and flatter than the photo, so that colours
- * are read and not what lies under them. */
-static const double darkest = 92.0, contrast = 0.60;
+/* The grey photo's mean level, of 255, and its share of the photo's contrast:
+ * light and flat, and as light for any skin, so that colours are read and not
+ * what lies under them. */
+const double hr_heat_grey = 178.0;
+static const double contrast = 0.60;
+
+/* luma of ITU-R BT.709 */
+static double luma(uint32_t rgb)
+{
+    return 0.2126 * (rgb >> 16 & 0xffU) + 0.7152 * (rgb >> 8 & 0xffU) +
+           0.0722 * (rgb & 0xffU);
+}
+
+/* Of the middle half of a picture each way: of the face, not of the wall. */
+static double middle_luma(const unsigned char *rows, int w, int h, int stride)
+{
+    double sum = 0.0;
+    long n = 0;
+
+    for (int y = h / 4; y < h - h / 4; y++) {
+        const uint32_t *row =
+            (const uint32_t *)(const void *)(rows + (ptrdiff_t)y * stride);
+        for (int x = w / 4; x < w - w / 4; x++, n++)
+            sum += luma(row[x]);
+    }
+    return n ? sum / (double)n : 0.0;
+}
 
 static void to_grey(cairo_surface_t *s)
 {
     int width = cairo_image_surface_get_width(s);
     int height = cairo_image_surface_get_height(s);
+    int stride = cairo_image_surface_get_stride(s);
     unsigned char *rows = cairo_image_surface_get_data(s);
+    double mean;
 
+    if (!rows)
+        return;
     cairo_surface_flush(s);
-    for (int y = 0; rows && y < height; y++) {
-        uint32_t *row =
-            (uint32_t *)(void *)(rows + (ptrdiff_t)y *
-                                            cairo_image_surface_get_stride(s));
+    mean = middle_luma(rows, width, height, stride);
+    for (int y = 0; y < height; y++) {
+        uint32_t *row = (uint32_t *)(void *)(rows + (ptrdiff_t)y * stride);
         for (int x = 0; x < width; x++) {
-            /* luma of ITU-R BT.709 */
-            double luma = 0.2126 * (row[x] >> 16 & 0xffU) +
-                          0.7152 * (row[x] >> 8 & 0xffU) +
-                          0.0722 * (row[x] & 0xffU);
-            uint32_t v = (uint32_t)lround(darkest + contrast * luma);
+            double level = hr_heat_grey + contrast * (luma(row[x]) - mean);
+            uint32_t v = (uint32_t)lround(fmin(fmax(level, 0.0), 255.0));
             row[x] = v << 16 | v << 8 | v;
         }
     }

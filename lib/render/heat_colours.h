@@ -8,6 +8,8 @@
 /** How much of the colour covers the face [0..1], that it can still be seen;
  *  for a legend that looks alike. */
 extern const double hr_heat_cover;
+/** Mean level of the grey face under it, of 255. */
+extern const double hr_heat_grey;
 
 /** Turns the picture of a view's cell (hr_photo_upright) to grey and lays the
  *  colours of what lies between the places over it, full up to 4 mm from the

@@ -41,8 +41,9 @@ void hr_mark_side(cairo_t *cr, const hr_view *view, hf_side corner,
 void hr_mark_sides(cairo_t *cr, const hr_view *view, hf_affected affected);
 /** A bar of 10 mm in the lower left corner. Returns what it covers. */
 hr_rect hr_mark_scale(cairo_t *cr, const hr_view *view);
-/** A name in the lower right corner. */
-void hr_mark_name(cairo_t *cr, const hr_view *view, const char *name);
+/** A few words in a lower corner, of that side. */
+void hr_mark_note(cairo_t *cr, const hr_view *view, hf_side corner,
+                  const char *words);
 /** Sets a label's w and h from its text. */
 void hr_label_measure(cairo_t *cr, hr_label *label, double unit);
 /** A placed label with its leader. */

@@ -131,7 +131,8 @@ hr_rect hr_mark_scale(cairo_t *cr, const hr_view *view)
     return b;
 }
 
-void hr_mark_name(cairo_t *cr, const hr_view *view, const char *name)
+void hr_mark_note(cairo_t *cr, const hr_view *view, hf_side corner,
+                  const char *words)
 {
     const double margin = 26.0 * view->unit;
     const double size = hr_style_type(HR_TYPE_LABEL) * view->unit;
@@ -139,8 +140,8 @@ void hr_mark_name(cairo_t *cr, const hr_view *view, const char *name)
     hr_rect b;
 
     hr_font(cr, size, 0);
-    b = boxed_size(cr, name, size);
-    b.x = c.x + c.w - margin - b.w;
+    b = boxed_size(cr, words, size);
+    b.x = corner == HF_LEFT ? c.x + c.w - margin - b.w : c.x + margin;
     b.y = c.y + c.h - margin - b.h;
-    boxed(cr, b, name, size);
+    boxed(cr, b, words, size);
 }

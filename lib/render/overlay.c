@@ -230,8 +230,10 @@ void hr_overlay_marks(cairo_t *cr, const hr_view *view, const hf_face *face,
         hr_mark_sides(cr, view, options->affected);
     if (options->scale && view->measured)
         hr_mark_scale(cr, view);
+    else if (options->scale)
+        hr_mark_note(cr, view, HF_RIGHT, "no mm: an iris is hidden");
     if (options->name)
-        hr_mark_name(cr, view, options->name);
+        hr_mark_note(cr, view, HF_LEFT, options->name);
     cairo_restore(cr);
 }
 

@@ -36,6 +36,22 @@ static void bounds_of(const hf_face *face, double box[4])
     }
 }
 
+/* Sets the direction of the x axis, to the patient's left. */
+static void level(hf_frame *frame, const hf_face *face)
+{
+    hf_contour right = hf_face_contour(face, HF_CANTHUS_OUTER, HF_RIGHT);
+    hf_contour left = hf_face_contour(face, HF_CANTHUS_OUTER, HF_LEFT);
+    double dx, dy, length = 0.0;
+
+    if (right.count && left.count) {
+        dx = left.points->x - right.points->x;
+        dy = left.points->y - right.points->y;
+        length = hypot(dx, dy);
+    }
+    frame->ux = length > 0.0 ? dx / length : 1.0;
+    frame->uy = length > 0.0 ? dy / length : 0.0;
+}
+
 hf_frame hr_view_frame(const hf_face *face, const hf_frame *frame)
 {
     hf_frame makeshift = {0};
@@ -46,7 +62,7 @@ hf_frame hr_view_frame(const hf_face *face, const hf_frame *frame)
     bounds_of(face, box);
     makeshift.x0 = 0.5 * (box[0] + box[2]);
     makeshift.y0 = 0.5 * (box[1] + box[3]);
-    makeshift.ux = 1.0;
+    level(&makeshift, face);
     makeshift.mm_per_px = face_breadth / fmax(box[2] - box[0], 1.0);
     return makeshift;
 }

@@ -25,9 +25,9 @@ typedef struct hr_view {
     double unit;    /**< canvas length of one style unit */
 } hr_view;
 
-/** The frame itself, or for NULL a makeshift one without roll: the middle of
- *  the contours and irises, the widest of them taken as 140 mm, a face's
- *  breadth. */
+/** The frame itself, or for NULL a makeshift one: the middle of the contours,
+ *  level by the outer corners of the eyes where both are there, the widest of
+ *  the contours taken as 140 mm, a face's breadth. */
 hf_frame hr_view_frame(const hf_face *face, const hf_frame *frame);
 
 /** The head around the contours: margins of a share of the face's height, a

@@ -87,11 +87,32 @@ static void test_midline_upright(void **state)
     assert_false(hr_view_midline(&upright, &frame));
 }
 
+/* Without irises a face is level by the outer corners of its eyes: of the
+ * sketch at (-44, 1) and (44, 1) mm in a frame turned by 0.2 they run along
+ * that. */
+static void test_level_without_irises(void **state)
+{
+    hf_frame frame = sketch_frame(0.2, 0.2), made;
+    hf_face *face = sketch_face(&frame), *bare = NULL;
+
+    (void)state;
+    made = hr_view_frame(face, NULL);
+    assert_near(made.ux, cos(0.2), 1e-9);
+    assert_near(made.uy, sin(0.2), 1e-9);
+    assert_ok(hf_face_new(&bare, 1000, 1200, error));
+    made = hr_view_frame(bare, NULL);
+    assert_near(made.ux, 1.0, 0.0);
+    assert_near(made.uy, 0.0, 0.0);
+    hf_face_free(bare);
+    hf_face_free(face);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_once_as_jpeg),
         cmocka_unit_test(test_midline_upright),
+        cmocka_unit_test(test_level_without_irises),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
