@@ -148,7 +148,7 @@ static int by_size(const void *a, const void *b)
 
 static double usual_sd(const hr_apart *list, size_t count)
 {
-    double sds[HR_MOST_APART];
+    double sds[HR_MOST_APART] = {0};
 
     for (size_t i = 0; i < count; i++)
         sds[i] = list[i].sd;

@@ -41,13 +41,13 @@ static void level(hf_frame *frame, const hf_face *face)
 {
     hf_contour right = hf_face_contour(face, HF_CANTHUS_OUTER, HF_RIGHT);
     hf_contour left = hf_face_contour(face, HF_CANTHUS_OUTER, HF_LEFT);
-    double dx, dy, length = 0.0;
+    double dx = 1.0, dy = 0.0, length;
 
     if (right.count && left.count) {
         dx = left.points->x - right.points->x;
         dy = left.points->y - right.points->y;
-        length = hypot(dx, dy);
     }
+    length = hypot(dx, dy);
     frame->ux = length > 0.0 ? dx / length : 1.0;
     frame->uy = length > 0.0 ? dy / length : 0.0;
 }

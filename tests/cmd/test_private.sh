@@ -74,9 +74,9 @@ dirty_png() { # clean, dirty: after the header's 33 bytes
     printf 'Author\000MARK-author' >text
     printf 'Comment\000\000\000\000\000MARK-itxt' >itxt
     exif 14 | tail -c +7 >eXIf && cat thumb >>eXIf
-    printf '\007\263\002\003\004\005\006' >time
+    printf '\007\263\002\003\004\005\006' >stamp
     { head -c 33 "$1" && chunk tEXt text && chunk iTXt itxt &&
-        chunk eXIf eXIf && chunk tIME time && tail -c +34 "$1"; } >"$2"
+        chunk eXIf eXIf && chunk tIME stamp && tail -c +34 "$1"; } >"$2"
 }
 
 mkdir -p MARK-folder/MARK-pre MARK-folder/MARK-post out
