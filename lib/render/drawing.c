@@ -6,19 +6,13 @@
 #include <string.h>
 
 #include "render/fail.h"
+#include "render/utf8.h"
 
 static const double pi = 3.14159265358979323846;
 
 /* Height of type over and under its baseline, shares of its size: those of
  * most sans serif fonts. */
 static const double ascent = 0.93, descent = 0.24;
-
-static char *copy_of(const char *text)
-{
-    char *copy = malloc(strlen(text) + 1);
-
-    return copy ? strcpy(copy, text) : NULL;
-}
 
 hf_status hr_drawing_new(hr_drawing **out, double width, double height,
                          const char *title, const char *alt, hf_error *error)
@@ -33,8 +27,8 @@ hf_status hr_drawing_new(hr_drawing **out, double width, double height,
     cairo_surface_destroy(scratch);
     d->width = width;
     d->height = height;
-    d->title = copy_of(title);
-    d->alt = copy_of(alt);
+    d->title = hr_utf8_copy(title);
+    d->alt = hr_utf8_copy(alt);
     if (!d->title || !d->alt || cairo_status(d->ruler)) {
         hr_drawing_free(d);
         return hr_fail_memory(error);
@@ -188,22 +182,21 @@ static hr_rect box_of(const hr_shape *s, double width)
 static void text(hr_drawing *d, hr_place at, hr_anchor anchor, double size,
                  bool bold, bool turned, hr_colour colour, const char *words)
 {
-    hr_shape *s = *words ? add(d, HR_SHAPE_TEXT, &at, 1) : NULL;
+    char *copy = hr_utf8_copy(words);
+    hr_shape *s = copy && *copy ? add(d, HR_SHAPE_TEXT, &at, 1) : NULL;
 
-    if (!s)
+    d->failed |= !copy;
+    if (!s) {
+        free(copy);
         return;
+    }
+    s->text = copy;
     s->anchor = anchor;
     s->size = size;
     s->bold = bold;
     s->turned = turned;
     s->colour = colour;
-    s->box = box_of(s, hr_drawing_width(d, size, bold, words));
-    s->text = copy_of(words);
-    if (!s->text) {
-        free(s->points);
-        d->count--;
-        d->failed = true;
-    }
+    s->box = box_of(s, hr_drawing_width(d, size, bold, copy));
 }
 
 void hr_draw_text(hr_drawing *drawing, hr_place at, hr_anchor anchor,
@@ -221,6 +214,11 @@ void hr_draw_text_up(hr_drawing *drawing, hr_place at, hr_anchor anchor,
 double hr_drawing_width(const hr_drawing *drawing, double size, bool bold,
                         const char *words)
 {
+    char *copy = hr_utf8_copy(words);
+    double width;
+
     hr_font(drawing->ruler, size, bold);
-    return hr_text_width(drawing->ruler, words);
+    width = copy ? hr_text_width(drawing->ruler, copy) : 0.0;
+    free(copy);
+    return width;
 }

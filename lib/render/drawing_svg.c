@@ -4,31 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "render/utf8.h"
+
 /* ----------------------------------------------------------------- text */
-
-/* Bytes of the UTF-8 character at c that XML allows, or 0. */
-static int character(const unsigned char *c)
-{
-    const int length = *c < 0x80    ? 1
-                       : *c >= 0xF5 ? 0
-                       : *c >= 0xF0 ? 4
-                       : *c >= 0xE0 ? 3
-                       : *c >= 0xC2 ? 2
-                                    : 0;
-    unsigned code = length > 1 ? *c & (0x7Fu >> length) : *c;
-
-    for (int i = 1; i < length; i++) {
-        if ((c[i] & 0xC0) != 0x80)
-            return 0;
-        code = code << 6 | (c[i] & 0x3Fu);
-    }
-    if ((length == 3 && code < 0x800) || (length == 4 && code < 0x10000) ||
-        (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF ||
-        code == 0xFFFE || code == 0xFFFF || code == 0x7F ||
-        (code < 0x20 && code != '\t' && code != '\n'))
-        return 0;
-    return length;
-}
 
 void hr_xml_text(FILE *to, const char *text)
 {
@@ -41,19 +19,19 @@ void hr_xml_text(FILE *to, const char *text)
                    {'"', "&quot;"},
                    {'\'', "&#39;"}};
 
-    for (const unsigned char *c = (const unsigned char *)text; *c;) {
-        const int length = character(c);
+    while (*text) {
+        const int length = hr_utf8_length(text);
         size_t i = 0;
 
-        while (i < 5 && special[i].c != (char)*c)
+        while (i < 5 && special[i].c != *text)
             i++;
         if (i < 5)
             fputs(special[i].entity, to);
         else if (length)
-            fprintf(to, "%.*s", length, (const char *)c);
+            fprintf(to, "%.*s", length, text);
         else
             fputs("\xef\xbf\xbd", to);
-        c += length ? length : 1;
+        text += length ? length : 1;
     }
 }
 
@@ -193,6 +171,10 @@ static void shape(FILE *to, const hr_shape *s)
         fputs("</svg>\n", to);
 }
 
+/* How much larger a plot may stand on a screen than on paper: its numbers are
+ * then as high as a page's small print. */
+static const double screen = 1.3;
+
 void hr_drawing_svg(const hr_drawing *drawing, FILE *to)
 {
     fputs("<svg role=\"img\" viewBox=\"0 0 ", to);
@@ -200,7 +182,7 @@ void hr_drawing_svg(const hr_drawing *drawing, FILE *to)
     fputc(' ', to);
     number(to, drawing->height);
     fputs("\" style=\"max-width:", to);
-    number(to, drawing->width / 72.0);
+    number(to, screen * drawing->width / 72.0);
     fputs("in\" aria-label=\"", to);
     hr_xml_text(to, drawing->alt);
     fputs("\">\n<title>", to);

@@ -79,6 +79,22 @@ static void test_text(void **state)
     }
 }
 
+/* Text that is not UTF-8 is drawn with U+FFFD, not refused. */
+static void test_drawn_text(void **state)
+{
+    hr_drawing *d = blank("\xfc", "");
+
+    (void)state;
+    hr_draw_text(d, (hr_place){10, 20}, HR_START, 10, false,
+                 (hr_colour){0, 0, 0, 1}, "M\xfcller");
+    assert_string_equal(d->shapes[0].text, "M\xef\xbf\xbdller");
+    assert_string_equal(d->title, "\xef\xbf\xbd");
+    assert_near(d->shapes[0].box.w,
+                hr_drawing_width(d, 10, false, "M\xef\xbf\xbdller"), 1e-9);
+    assert_true(painted(d, 99, 49) == 0xffffff);
+    hr_drawing_free(d);
+}
+
 /* A clipped area shows inside its rectangle and not beyond it. */
 static void test_clip(void **state)
 {
@@ -128,7 +144,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_svg), cmocka_unit_test(test_text),
-        cmocka_unit_test(test_clip), cmocka_unit_test(test_boxes)};
+        cmocka_unit_test(test_drawn_text), cmocka_unit_test(test_clip),
+        cmocka_unit_test(test_boxes)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
