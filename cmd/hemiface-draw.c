@@ -17,13 +17,15 @@ static bool strip;
 static cli_list view_words;
 static cli_figure figure;
 
+static const char *const of_words[] = {"side", "diff", "ratio", NULL};
+
 static const cli_option options[] = {
     {"output", 'o', CLI_TEXT, &out, "FILE",
      "the picture: .png, .svg or .pdf; of --strip: .jpg or .png; required", 0,
      0, NULL},
     {"style", 0, CLI_WORD, &style, "STYLE",
      "landmarks, measures (default for one photo), mirror, heat, change "
-     "(default for two visits) or views; see STYLES",
+     "(default for two visits), views or trend; see STYLES",
      0, 0, cli_figure_words},
     {"strip", 0, CLI_FLAG, &strip, NULL,
      "no picture: a clean copy of the photo, upright, with nothing in the file "
@@ -35,8 +37,14 @@ static const cli_option options[] = {
      0, 0, NULL},
     {"view", 0, CLI_LIST, &view_words, "VIEW",
      "of two visits: a row for this view; may be given up to 4 times; "
-     "default rest and smile-full",
+     "default rest and smile-full; of a trend: the view it is read from",
      0, 0, NULL},
+    {"measure", 0, CLI_TEXT, &figure.measure, "NAME",
+     "of a trend: the measure; default excursion", 0, 0, NULL},
+    {"of", 0, CLI_WORD, &figure.of, "WORD",
+     "of a trend of a paired measure: side (the affected side's own value), "
+     "diff or ratio; default: side, if one is declared, else diff",
+     0, 0, of_words},
     {"heat-mm", 0, CLI_REAL, &figure.heat_mm, "MM",
      "distance with the darkest colour, 1 to 50; default 15, so that pictures "
      "compare",
@@ -61,11 +69,12 @@ static const cli_group *const groups[] = {&group,
                                           NULL};
 static const cli_tool tool = {
     "hemiface draw",
-    "--output=FILE [options] PHOTO|FACE.face.json | VISIT | PRE POST",
+    "--output=FILE [options] PHOTO|FACE.face.json | VISIT...",
     "Draws one photo with contours, pupil line, midline and the main\n"
     "distances in mm; two visits side by side at one scale, upright, with the\n"
     "main changes in words; or, by --style, a face and its halves mirrored,\n"
-    "where it differs from its mirror image, or a visit's contact sheet.",
+    "where it differs from its mirror image, a visit's contact sheet, or a\n"
+    "measure over visits.",
     groups,
     1,
     -1};
@@ -85,6 +94,7 @@ static bool take_views(void)
             return false;
         }
         figure.view_count = (size_t)i + 1;
+        figure.views_named = true;
     }
     return true;
 }
@@ -147,9 +157,10 @@ int main(int argc, char **argv)
     chosen = choose(argc);
     if (!chosen || !take_views())
         return CLI_NOTHING;
-    if (draw(argc, argv, chosen, &error) == HF_OK)
-        cli_input_done();
-    else
+    if (draw(argc, argv, chosen, &error) != HF_OK) {
         cli_input_failed(&error);
+        return CLI_NOTHING; /* photos of a visit may have counted as done */
+    }
+    cli_input_done();
     return cli_status();
 }

@@ -28,12 +28,17 @@ static const cli_figure_style styles[] = {
      2, 2, "two visits", cli_figure_change},
     {"views", "the views of a visit as a contact sheet", 1, 1, "one visit",
      cli_figure_views},
+    {"trend",
+     "one measure over visits, in their order, with the band in which nothing "
+     "is told to have changed (mdc95)",
+     2, CLI_FIGURE_VISITS, "2 to 16 visits", cli_figure_trend},
 };
 
 enum { style_count = sizeof styles / sizeof *styles };
 
-const char *const cli_figure_words[] = {
-    "landmarks", "measures", "mirror", "heat", "change", "views", NULL};
+const char *const cli_figure_words[] = {"landmarks", "measures", "mirror",
+                                        "heat",      "change",   "views",
+                                        "trend",     NULL};
 _Static_assert(sizeof cli_figure_words / sizeof *cli_figure_words ==
                    style_count + 1,
                "a word for every style");
@@ -58,7 +63,9 @@ cli_figure cli_figure_defaults(void)
                         .affected = HF_AFFECTED_UNKNOWN,
                         .heat_mm = HR_HEAT_MM,
                         .views = {HF_VIEW_REST, HF_VIEW_SMILE_FULL},
-                        .view_count = 2};
+                        .view_count = 2,
+                        .measure = "excursion",
+                        .of = CLI_OF_USUAL};
 }
 
 hf_image *cli_figure_image(const cli_visit *visit, hf_view view, int enough)

@@ -14,6 +14,17 @@
 /** Most views of a pair figure. */
 #define CLI_FIGURE_VIEWS 4
 
+/** Most visits of a trend. */
+#define CLI_FIGURE_VISITS CLI_RULER_VISITS
+
+/** Which value of a paired measure a trend follows. */
+typedef enum cli_figure_of {
+    CLI_OF_SIDE = 0, /**< the affected side's own */
+    CLI_OF_DIFF,
+    CLI_OF_RATIO,
+    CLI_OF_USUAL /**< not said: the affected side's own, else the difference */
+} cli_figure_of;
+
 /** What to draw, and what to leave out. */
 typedef struct cli_figure {
     bool contours, axes, distances, whole;
@@ -22,6 +33,9 @@ typedef struct cli_figure {
     double heat_mm; /**< mm of the darkest colour */
     hf_view views[CLI_FIGURE_VIEWS];
     size_t view_count;
+    bool views_named;    /**< by the user, and not the default */
+    const char *measure; /**< of a trend: catalogue id */
+    int of;              /**< cli_figure_of */
 } cli_figure;
 
 /** The defaults: everything but names; rest and full smile. */
@@ -75,6 +89,8 @@ hf_status cli_figure_heat(const char *out, char *const *paths, int count,
 hf_status cli_figure_change(const char *out, char *const *paths, int count,
                             const cli_figure *figure, hf_error *error);
 hf_status cli_figure_views(const char *out, char *const *paths, int count,
+                           const cli_figure *figure, hf_error *error);
+hf_status cli_figure_trend(const char *out, char *const *paths, int count,
                            const cli_figure *figure, hf_error *error);
 
 /** A loaded visit's photo of a view, at least enough pixels wide, or NULL when

@@ -283,27 +283,42 @@ double cli_visit_pupils_mm(const hf_visit *visit)
                  rest->pupil_y[HF_LEFT] - rest->pupil_y[HF_RIGHT]);
 }
 
-double cli_visits_one_ruler(cli_visit visits[2])
+/* Their mean pupils' distance, mm; 0: it does not apply. */
+static double common_ruler(const cli_visit *visits, size_t count)
+{
+    double low = INFINITY, high = 0, sum = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const double mm = cli_visit_pupils_mm(visits[i].visit);
+
+        if (!(mm > 0))
+            return 0;
+        low = fmin(low, mm);
+        high = fmax(high, mm);
+        sum += mm;
+    }
+    if (high - low <= cli_ruler_limit * (low + high) / 2)
+        return sum / (double)count;
+    cli_warn("interpupillary distances %.1f and %.1f mm differ too much "
+             "for one ruler: give --pupil-mm",
+             low, high);
+    return 0;
+}
+
+double cli_visits_ruler(cli_visit *visits, size_t count)
 {
     hf_frame_options options = cli_frame_options();
-    const double a = cli_visit_pupils_mm(visits[0].visit),
-                 b = cli_visit_pupils_mm(visits[1].visit);
-    hf_values *values[2] = {NULL, NULL};
+    hf_values *values[CLI_RULER_VISITS] = {NULL};
+    const double mm = common_ruler(visits, count);
     bool fine = true;
 
-    if (!(a > 0) || !(b > 0))
+    if (!(mm > 0))
         return 0;
-    if (fabs(a - b) > cli_ruler_limit * (a + b) / 2) {
-        cli_warn("interpupillary distances %.1f and %.1f mm differ too much "
-                 "for one ruler: give --pupil-mm",
-                 a, b);
-        return 0;
-    }
-    options.pupil_mm = (a + b) / 2;
-    for (int i = 0; i < 2; i++)
+    options.pupil_mm = mm;
+    for (size_t i = 0; i < count; i++)
         fine &= hf_visit_measure(&values[i], visits[i].visit, &options,
                                  cli_affected(), NULL) == HF_OK;
-    for (int i = 0; i < 2; i++) {
+    for (size_t i = 0; i < count; i++) {
         hf_values **old = &visits[i].values;
 
         hf_values_free(fine ? *old : values[i]);
@@ -312,7 +327,12 @@ double cli_visits_one_ruler(cli_visit visits[2])
         *old = values[i];
         visits[i].frame = options;
     }
-    return fine ? options.pupil_mm : 0;
+    return fine ? mm : 0;
+}
+
+double cli_visits_one_ruler(cli_visit visits[2])
+{
+    return cli_visits_ruler(visits, 2);
 }
 
 void cli_input(FILE *to, const char *path, cli_input_work *folder,

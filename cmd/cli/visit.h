@@ -34,6 +34,11 @@ int cli_visits_load(cli_visit visits[2], char *const paths[2], hf_error *error);
  *  Returns that distance, mm; 0 when it does not apply (another scale, no
  *  rest photo, or distances that differ by over 10 %: then it warns). */
 double cli_visits_one_ruler(cli_visit visits[2]);
+/** Most visits of the next function. */
+enum { CLI_RULER_VISITS = 16 };
+/** The same of several, count at most CLI_RULER_VISITS: the distances differ
+ *  by over 10 % if any two do. */
+double cli_visits_ruler(cli_visit *visits, size_t count);
 /** Share by which visits' interpupillary distances may differ for that. */
 extern const double cli_ruler_limit;
 /** Interpupillary distance by the iris scale, mm; 0 by another scale, or by

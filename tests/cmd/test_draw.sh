@@ -14,6 +14,7 @@ for visit in pre post; do
             "tests/cases/faces/$visit/$view.face.json" "$data/$visit"
     done
 done
+cp -r "$data/post" "$data/6w"
 export SOURCE_DATE_EPOCH=1700000000
 
 # style|inputs|a text of the picture
@@ -22,7 +23,8 @@ measures|$data/pre/rest.jpg|fissure
 mirror|$data/pre/smile-full.jpg|right half twice
 heat|$data/pre/smile-full.jpg|mm from the mirror image
 change|$data/pre $data/post|excursion L
-views|$data/pre|close-gentle"
+views|$data/pre|close-gentle
+trend|$data/pre $data/6w $data/post|excursion, left, smile-full"
 
 # A style that is here has a line above, and the other way round.
 listed=$(printf '%s\n' "$styles" | cut -d'|' -f1 | sort | tr '\n' ' ')
@@ -54,6 +56,25 @@ printf '%s\n' "$styles" | while IFS='|' read -r style inputs text; do
         rm "$a" "$b"
     done
 done
+
+# A folder that says a time names its visit; another one only if it is asked to.
+if command -v pdftotext >/dev/null 2>&1; then
+    mv "$data/post" "$data/smith"
+    for names in "" --with-names; do
+        # shellcheck disable=SC2086
+        hemiface draw --style=trend --side=left $names -o "$work/a.pdf" \
+            "$data/pre" "$data/6w" "$data/smith"
+        pdftotext "$work/a.pdf" "$work/text$names"
+        grep -q '6w' "$work/text$names"
+    done
+    grep -q 'visit 3' "$work/text"
+    grep -q 'smith' "$work/text--with-names"
+    if grep 'smith' "$work/text"; then
+        echo "a folder is named that was not to be"
+        exit 1
+    fi
+    mv "$data/smith" "$data/post"
+fi
 
 # What the picture says is what measure says.
 if command -v pdftotext >/dev/null 2>&1; then

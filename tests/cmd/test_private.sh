@@ -127,6 +127,7 @@ for style in landmarks measures mirror heat; do
 done
 for format in png svg pdf; do
     hemiface draw --style=change --side=left -o out/change.$format $pre $post
+    hemiface draw --style=trend -o out/trend.$format $pre $post
     hemiface draw --style=views -o out/views.$format $pre
     hemiface draw --style=views -o out/views-2.$format $post
 done
