@@ -43,7 +43,8 @@ static const cli_option options[] = {
      "of a trend: the measure; default excursion", 0, 0, NULL},
     {"of", 0, CLI_WORD, &figure.of, "WORD",
      "of a trend of a paired measure: side (the affected side's own value), "
-     "diff or ratio; default: side, if one is declared, else diff",
+     "diff or ratio; default: side, if one is declared and more "
+     "or less of it is better, else diff",
      0, 0, of_words},
     {"heat-mm", 0, CLI_REAL, &figure.heat_mm, "MM",
      "distance with the darkest colour, 1 to 50; default 15, so that pictures "

@@ -22,7 +22,8 @@ typedef enum cli_figure_of {
     CLI_OF_SIDE = 0, /**< the affected side's own */
     CLI_OF_DIFF,
     CLI_OF_RATIO,
-    CLI_OF_USUAL /**< not said: the affected side's own, else the difference */
+    CLI_OF_USUAL /**< not said: the affected side's own where more or less of
+                       it is better, else the difference */
 } cli_figure_of;
 
 /** What to draw, and what to leave out. */

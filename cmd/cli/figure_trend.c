@@ -57,12 +57,15 @@ static hf_view usual_view(const hf_measure *m)
     return (hf_view)v;
 }
 
-/* The affected side's own value where a side is declared, else the difference
- * of the sides, which has a meaning without one. */
-static hf_value_side usual_side(const hf_measure *m, hf_affected affected)
+/* The affected side's own value where a side is declared and more or less of it
+ * is better; else the difference of the sides, which has a meaning without. */
+static hf_value_side usual_side(const hf_measure *m, hf_affected affected,
+                                bool own)
 {
     if (!m->paired)
         return HF_VALUE_SINGLE;
+    if (!own)
+        return HF_VALUE_DIFF;
     if (affected == HF_AFFECTED_RIGHT)
         return HF_VALUE_RIGHT;
     return affected == HF_AFFECTED_LEFT ? HF_VALUE_LEFT : HF_VALUE_DIFF;
@@ -81,7 +84,9 @@ static hf_status choose(series *s, const cli_figure *figure, hf_error *error)
         return refuse(error, HF_E_OPTION, figure->measure,
                       "no such measure; see hemiface measure --list");
     s->view = figure->views_named ? figure->views[0] : usual_view(s->measure);
-    s->side = usual_side(s->measure, figure->affected);
+    s->side = usual_side(s->measure, figure->affected,
+                         figure->of == CLI_OF_SIDE ||
+                             s->measure->better != HF_BETTER_UNDEFINED);
     if (figure->of == CLI_OF_SIDE && s->side == HF_VALUE_DIFF)
         return refuse(error, HF_E_OPTION, "--of=side",
                       "declare the affected side with --side");
