@@ -163,14 +163,58 @@ static hf_status paint_mirror(hr_canvas *canvas, const subject *s,
                           s->name, s->figure->affected, error);
 }
 
+/* Whether the quality gate is why a value is na. */
+static bool gated(hf_reason reason)
+{
+    return reason == HF_REASON_YAW ||
+           (reason >= HF_REASON_IRIS_SMALL && reason <= HF_REASON_GLARE);
+}
+
+/* Parts of the face whose asymmetry the gate refuses, and why: a picture must
+ * not show what the numbers do not say. */
+static unsigned refused(char *why, size_t size, const hf_values *values)
+{
+    unsigned parts = 0;
+
+    why[0] = '\0';
+    for (int part = 0; part < HR_PART_COUNT; part++) {
+        const size_t used = strlen(why);
+        const char *word = hr_part_word((hr_part)part);
+        const hf_value *v;
+        char id[32];
+
+        snprintf(id, sizeof id, "asymmetry_%s", word);
+        v = hf_values_find(values, id, HF_VIEW_NONE, HF_VALUE_SINGLE);
+        if (!v || !gated(v->reason))
+            continue;
+        parts |= 1U << part;
+        snprintf(why + used, size - used, "%s%s: %s", used ? ", " : "", word,
+                 hf_reason_name(v->reason));
+    }
+    return parts;
+}
+
 static hf_status paint_heat(hr_canvas *canvas, const subject *s,
                             hf_error *error)
 {
+    hr_heat_options options = {.most = s->figure->heat_mm,
+                               .affected = s->figure->affected,
+                               .name = s->name};
+    hf_values *values = NULL;
+    char why[200];
+    /* Without a side: in a bilateral palsy too the sides can be compared by
+       eye, though no number does. */
+    hf_status status = hf_measure_static(&values, s->source.face, s->frame,
+                                         HF_REASON_IRIS_HIDDEN, HF_VIEW_NONE,
+                                         HF_AFFECTED_UNKNOWN, error);
+
+    if (status != HF_OK)
+        return status;
+    options.leave = refused(why, sizeof why, values);
+    options.left = options.leave ? why : NULL;
+    hf_values_free(values);
     return hr_heat_draw(canvas, s->source.image, s->source.face, s->frame,
-                        &(hr_heat_options){.most = s->figure->heat_mm,
-                                           .affected = s->figure->affected,
-                                           .name = s->name},
-                        error);
+                        &options, error);
 }
 
 static const painter mirror = {HR_MIRROR_WIDTH, HR_MIRROR_HEIGHT, paint_mirror};

@@ -63,7 +63,8 @@ static hr_apart apart(spot a, spot b, bool itself, hr_part part)
     return (hr_apart){.at = a.at,
                       .mm = hypot(a.at.x + b.at.x, a.at.y - b.at.y),
                       .sd = itself ? 2.0 * a.sd : hypot(a.sd, b.sd),
-                      .part = part};
+                      .part = part,
+                      .itself = itself};
 }
 
 /* The two halves of what is compared, from the midline outwards. Returns how
@@ -111,6 +112,16 @@ size_t hr_apart_of(hr_apart *list, const hf_face *face, const hf_frame *upright)
     return count;
 }
 
+size_t hr_apart_leave(hr_apart *list, size_t count, unsigned parts)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (!(parts & 1U << list[i].part))
+            list[kept++] = list[i];
+    return kept;
+}
+
 double hr_apart_between(const hr_apart *list, size_t count, hr_place at,
                         double *near)
 {
@@ -135,7 +146,7 @@ const hr_apart *hr_apart_most(const hr_apart *list, size_t count, hr_part part,
 
     for (size_t i = 0; i < count; i++) {
         double x = side == HF_LEFT ? list[i].at.x : -list[i].at.x;
-        if (list[i].part == part && x >= 0.0 &&
+        if (list[i].part == part && !list[i].itself && x >= 0.0 &&
             (!most || list[i].mm > most->mm))
             most = &list[i];
     }

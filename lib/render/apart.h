@@ -33,6 +33,7 @@ typedef struct hr_apart {
     double mm;   /**< from its partner's mirror image */
     double sd;   /**< of that, from the two points' sd, mm */
     hr_part part;
+    bool itself; /**< of the middle: its own partner */
 } hr_apart;
 
 /** Places to a contour: enough that a curve is seen, few enough to be quick.
@@ -47,6 +48,10 @@ typedef struct hr_apart {
 size_t hr_apart_of(hr_apart *list, const hf_face *face,
                    const hf_frame *upright);
 
+/** Takes the places of some parts (bit 1 << part) out of a list. Returns how
+ *  many are left. */
+size_t hr_apart_leave(hr_apart *list, size_t count, unsigned parts);
+
 /** What lies between the places, mm: the mean of all, weighted by the inverse
  *  fourth power of the distance (Shepard 1968), evened out below 2.5 mm.
  *  near: distance to the nearest place, mm. NaN and INFINITY without places. */
@@ -54,7 +59,7 @@ double hr_apart_between(const hr_apart *list, size_t count, hr_place at,
                         double *near);
 
 /** The place of a part that is farthest apart, of a side (x of that sign, or
- *  0); NULL if the part has none. */
+ *  0) and with a partner on the other one; NULL if the part has none. */
 const hr_apart *hr_apart_most(const hr_apart *list, size_t count, hr_part part,
                               hf_side side);
 

@@ -158,12 +158,12 @@ static double usual_sd(const hr_apart *list, size_t count)
 
 static void draw_legend(cairo_t *cr, const hr_view *view, const hf_face *face,
                         const hf_frame *frame, const hr_apart *list,
-                        size_t count, double most)
+                        size_t count, const hr_heat_options *options)
 {
     const double size = hr_style_type(HR_TYPE_CAPTION) * view->unit;
     char words[600], midline[256], sd[32];
 
-    draw_bar(cr, most, view->unit);
+    draw_bar(cr, options->most, view->unit);
     hr_font(cr, size, 0);
     hr_set_colour(cr, hr_style_colour(HR_INK));
     hr_text(cr, margin, title_y, "mm from the mirror image of the other side");
@@ -171,8 +171,10 @@ static void draw_legend(cairo_t *cr, const hr_view *view, const hf_face *face,
     hr_midline_words(midline, sizeof midline, face, frame);
     snprintf(words, sizeof words,
              "Contours; dashed: their mirror image. A distance is read to "
-             "about ±%s (sd). No colour: no contour near by. %s",
-             sd, midline);
+             "about ±%s (sd). No colour: no contour near by. %s%s%s%s",
+             sd, options->left ? "Left out: " : "",
+             options->left ? options->left : "", options->left ? ". " : "",
+             midline);
     hr_set_colour(cr, hr_style_colour(HR_INK_SOFT));
     hr_font(cr, 0.9 * size, 0);
     hr_paragraph(cr, words,
@@ -214,9 +216,12 @@ hf_status hr_heat_draw(hr_canvas *canvas, const hf_image *image,
     if (!frame || !hr_view_midline(&upright, frame))
         return hr_fail_midline(error, frame != NULL);
     count = hr_apart_of(list, face, &upright);
+    count = hr_apart_leave(list, count, options->leave);
     if (!count)
-        return hr_fail(error, HF_E_UNDEFINED,
-                       "the face has no contours to compare");
+        return hr_fail(
+            error, HF_E_UNDEFINED, "no contours to compare%s%s%s",
+            options->left ? " (" : "", options->left ? options->left : "",
+            options->left ? "): --no-gate draws them all the same" : "");
     view = hr_heat_view(face, &upright);
     photo = hr_photo_upright(&view, image);
     hr_heat_colour(photo, &view, list, count, options->most);
@@ -224,6 +229,6 @@ hf_status hr_heat_draw(hr_canvas *canvas, const hf_image *image,
     draw_marks(cr, &view, face, list, count, options->affected);
     if (options->name)
         hr_mark_note(cr, &view, HF_LEFT, options->name);
-    draw_legend(cr, &view, face, frame, list, count, options->most);
+    draw_legend(cr, &view, face, frame, list, count, options);
     return HF_OK;
 }

@@ -34,10 +34,15 @@ typedef struct hr_heat_options {
     double most;          /**< mm of the darkest colour, > 0 */
     hf_affected affected; /**< its side has the labels */
     const char *name;     /**< in the lower right corner, or NULL */
+    unsigned leave;       /**< parts without colours, bit 1 << hr_part: those
+                               whose measures the quality gate refuses */
+    const char *left;     /**< which and why, for the caption: "brow: yaw"; or
+                               NULL */
 } hr_heat_options;
 
 /** Draws it. HF_E_UNDEFINED: frame is NULL (irises hidden), the face lacks
- *  what the midline rests on, or has no contours to compare. */
+ *  what the midline rests on, or has nothing to compare but what is
+ *  left out. */
 HF_CHECKED hf_status hr_heat_draw(hr_canvas *canvas, const hf_image *image,
                                   const hf_face *face, const hf_frame *frame,
                                   const hr_heat_options *options,

@@ -110,12 +110,47 @@ static void test_refused(void **state)
     hf_image_free(photo);
 }
 
+/* A part is without colour if it is left out, and when all are there is no
+ * picture. */
+static void test_left_out(void **state)
+{
+    hf_frame frame = sketch_frame(0.2, 0.0);
+    hf_face *face = sketch_face(&frame);
+    hf_image *photo = sketch_photo();
+    hr_canvas *canvas = NULL;
+    hr_heat_options options = {.most = 10.0,
+                               .leave = 1U << HR_PART_EYE | 1U << HR_PART_BROW,
+                               .left = "brow: blur, eye: blur"};
+    hr_view view = hr_heat_view(face, &frame);
+    hf_error error;
+
+    (void)state;
+    assert_int_equal(
+        hr_canvas_new(&canvas, "x.png", HR_HEAT_WIDTH, HR_HEAT_HEIGHT, &error),
+        HF_OK);
+    assert_int_equal(
+        hr_heat_draw(canvas, photo, face, &frame, &options, &error), HF_OK);
+    assert_true(grey(at_mm(canvas, &view, 30.0, -8.0)));
+    assert_false(grey(at_mm(canvas, &view, 28.0, -66.0)));
+    options.leave = ~0U;
+    assert_int_equal(
+        hr_heat_draw(canvas, photo, face, &frame, &options, &error),
+        HF_E_UNDEFINED);
+    assert_string_equal(error.text,
+                        "no contours to compare (brow: blur, eye: blur): "
+                        "--no-gate draws them all the same");
+    hr_canvas_free(canvas);
+    hf_image_free(photo);
+    hf_face_free(face);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_colours),
         cmocka_unit_test(test_labels),
         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_left_out),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
