@@ -102,12 +102,10 @@ static bool take_views(void)
 
 static hf_status write_stripped(const char *path, hf_error *error)
 {
-    hf_image_options whole;
+    const hf_image_options whole = cli_image_options();
     hf_image *image = NULL;
-    hf_status status;
+    hf_status status = hf_image_read(&image, path, &whole, error);
 
-    hf_image_options_init(&whole);
-    status = hf_image_read(&image, path, &whole, error);
     if (status == HF_OK)
         status = cli_turn_back(&image, error);
     if (status == HF_OK)

@@ -104,9 +104,8 @@ static void print_truth(const hf_frame *frame, const hf_face *before,
 
 static hf_status full_image(hf_image **out, const char *path, hf_error *error)
 {
-    hf_image_options whole;
+    const hf_image_options whole = cli_image_options();
 
-    hf_image_options_init(&whole);
     return hf_image_read(out, path, &whole, error);
 }
 

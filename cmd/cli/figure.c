@@ -73,7 +73,7 @@ hf_image *cli_figure_image(const cli_visit *visit, hf_view view, int enough)
     const char *path = visit->first[view];
     const hf_face *face = hf_visit_face(visit->visit, view);
     char beside[4096];
-    hf_image_options options;
+    hf_image_options options = cli_image_options();
     hf_image *image = NULL;
 
     if (!path || !face)
@@ -84,7 +84,6 @@ hf_image *cli_figure_image(const cli_visit *visit, hf_view view, int enough)
         cli_path_beside(beside, sizeof beside, path, hf_face_photo(face));
         path = beside;
     }
-    hf_image_options_init(&options);
     options.enough = enough;
     if (hf_image_read(&image, path, &options, NULL) != HF_OK)
         return NULL;

@@ -155,17 +155,24 @@ static hf_status detector(hf_detector **out, hf_error *error)
     return status;
 }
 
+hf_image_options cli_image_options(void)
+{
+    hf_image_options options;
+
+    hf_image_options_init(&options);
+    options.max_pixels = (size_t)(detect_set.megapixels * 1e6);
+    return options;
+}
+
 /* memory: the photo's bytes, or NULL to read them. */
 static hf_status detect_by(cli_source *out, hf_detector *networks,
                            const char *path, const cli_memory *memory,
                            bool want_image, hf_error *error)
 {
-    hf_image_options image_options;
+    const hf_image_options image_options = cli_image_options();
     hf_detect_options options;
     hf_status status;
 
-    hf_image_options_init(&image_options);
-    image_options.max_pixels = (size_t)(detect_set.megapixels * 1e6);
     hf_detect_options_init(&options);
     options.face = detect_set.face;
     options.finder = (hf_finder)detect_set.finder;
@@ -194,10 +201,8 @@ static hf_status detect(cli_source *out, const char *path, bool want_image,
 
 static hf_status read_image(cli_source *out, const char *path, hf_error *error)
 {
-    hf_image_options options;
+    const hf_image_options options = cli_image_options();
 
-    hf_image_options_init(&options);
-    options.max_pixels = (size_t)(detect_set.megapixels * 1e6);
     return hf_image_read(&out->image, path, &options, error);
 }
 

@@ -39,6 +39,8 @@ typedef struct cli_source {
     hf_detect_report report; /**< if detected */
 } cli_source;
 
+/** How to read a photo: the defaults, and what --max-megapixels says. */
+hf_image_options cli_image_options(void);
 /** With --mirrored, turns a picture that was not read by cli_load over left to
  *  right; else, and for NULL, leaves it alone. */
 hf_status cli_turn_back(hf_image **image, hf_error *error);

@@ -142,6 +142,15 @@ for format in jpg png; do
     bare out/simulated.$format
 done
 
+# An orientation that only the metadata knows is in the clean copy's pixels: 6,
+# a quarter turn, makes 1350 x 1080 of 1080 x 1350 (0546 and 0438, big-endian).
+{ printf 'Exif\000\000MM\000\052' && be32 8 && be16 1 && be16 274 &&
+    be16 3 && be32 1 && be16 6 && be16 0 && be32 0; } >app1
+{ head -c 2 "$data/pre/rest.jpg" && segment 341 app1 &&
+    tail -c +3 "$data/pre/rest.jpg"; } >turned.jpg
+hemiface draw --strip -o turned.png turned.jpg
+od -An -tx1 -j 16 -N 8 turned.png | tr -d ' \n' | grep -q '^0000054600000438$'
+
 (cd $pre && hemiface detect --csv --out="$work/out" rest.jpg \
     >"$work/out/detect.csv")
 # A visit's own name is a key of the rows; the folders above it are not.
