@@ -187,13 +187,7 @@ static void print_people(FILE *to, const cli_visit *visits,
             : "What else got better or worse beyond mdc95 (--all: everything)");
     if (!cli_changes_table(changes, CLI_OTHER, all))
         fputs("none\n", to);
-    fputs(
-        "\nmdc95: smallest change that taking the photo again does not "
-        "explain. Not in it: that\nnobody smiles twice alike (posed smile "
-        "1.5 mm, Tanikawa 2018), and the detector's\nbias: look at the drawn "
-        "contours (draw). There is no published smallest important\nchange in "
-        "mm.\n",
-        to);
+    fprintf(to, "\n%s", cli_mdc95_words);
 }
 
 static hf_status print(FILE *to, const cli_visit *visits, const hf_procedure *p,

@@ -156,6 +156,13 @@ void cli_changes_rows(const hf_changes *changes, const cli_grades *pre,
 
 /* ---------------------------------------------------------- for people */
 
+const char cli_mdc95_words[] =
+    "mdc95: smallest change that taking the photo again does not "
+    "explain. Not in it: that\nnobody smiles twice alike (posed smile "
+    "1.5 mm, Tanikawa 2018), and the detector's\nbias: look at the drawn "
+    "contours (draw). There is no published smallest important\nchange in "
+    "mm.\n";
+
 static const cli_column table[] = {{"measure", -1}, {"view", -1}, {"side", -1},
                                    {"pre", 0},      {"post", 0},  {"change", 0},
                                    {"", -1},        {"mdc95", 0}, {"", -1}};
@@ -255,21 +262,22 @@ size_t cli_changes_table(const hf_changes *changes, cli_part part, bool all)
     return rows;
 }
 
-static void target_answer(FILE *to, const hf_target *target,
-                          const hf_target_result *r)
+void cli_target_answer(char *text, size_t size, const hf_target *target,
+                       const hf_target_result *r)
 {
     const char *side = hf_value_side_name(r->post.side);
     const int decimals = strcmp(r->unit, "%") ? 1 : 0;
+    char value[120];
 
-    fprintf(to, "           %s: %s%s", hf_met_name(r->met), side,
-            *side ? " " : "");
     if (r->met == HF_MET_NA)
-        fputs(r->reason, to);
+        snprintf(value, sizeof value, "%s", r->reason);
     else
-        fprintf(to, "%s ± %s %s%s", cli_number(r->value, decimals),
-                cli_number(r->sd, decimals), r->unit,
-                target->rule == HF_TARGET_LESS ? " less" : "");
-    fprintf(to, "%s%s\n", r->close ? ", " : "", r->close ? close_call : "");
+        snprintf(value, sizeof value, "%s ± %s %s%s",
+                 cli_number(r->value, decimals), cli_number(r->sd, decimals),
+                 r->unit, target->rule == HF_TARGET_LESS ? " less" : "");
+    snprintf(text, size, "%s: %s%s%s%s%s", hf_met_name(r->met), side,
+             *side ? " " : "", value, r->close ? ", " : "",
+             r->close ? close_call : "");
 }
 
 void cli_changes_targets(FILE *to, const hf_procedure *procedure,
@@ -281,7 +289,11 @@ void cli_changes_targets(FILE *to, const hf_procedure *procedure,
         const size_t n = hf_target_check(r, target, changes, affected);
 
         fprintf(to, "published: %s\n", target->text);
-        for (size_t k = 0; k < n; k++)
-            target_answer(to, target, &r[k]);
+        for (size_t k = 0; k < n; k++) {
+            char text[240];
+
+            cli_target_answer(text, sizeof text, target, &r[k]);
+            fprintf(to, "           %s\n", text);
+        }
     }
 }

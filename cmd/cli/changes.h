@@ -33,6 +33,13 @@ typedef enum cli_part {
  *  number of rows; without any it prints nothing. */
 size_t cli_changes_table(const hf_changes *changes, cli_part part, bool all);
 
+/** What mdc95 is and what it does not hold, in words, lines of 80. */
+extern const char cli_mdc95_words[];
+
+/** Whether a target is met, by which value: "yes: affected 7.9 ± 0.4 mm". */
+void cli_target_answer(char *text, size_t size, const hf_target *target,
+                       const hf_target_result *result);
+
 /** The procedure's published targets and whether the second visit meets
  *  them. */
 void cli_changes_targets(FILE *to, const hf_procedure *procedure,

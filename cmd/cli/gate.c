@@ -32,19 +32,28 @@ static void join(char *list, size_t size, const char *between,
     snprintf(list + used, size - used, "%s%s", used ? between : "", words);
 }
 
+hf_verdict cli_gate_text(char *line, size_t size, const hf_frame *frame,
+                         const hf_face *face)
+{
+    hf_finding found[HF_FINDINGS];
+    char text[160];
+    size_t count;
+    const hf_verdict verdict = hf_gate(found, &count, face, frame);
+
+    line[0] = 0;
+    for (size_t i = 0; i < count; i++) {
+        hf_finding_text(text, sizeof text, &found[i]);
+        join(line, size, "; ", text);
+    }
+    return verdict;
+}
+
 void cli_gate_warn(const char *photo, const hf_frame *frame,
                    const hf_face *face)
 {
-    hf_finding found[HF_FINDINGS];
-    char line[1600] = "", text[160];
-    size_t count;
+    char line[1600];
 
-    hf_gate(found, &count, face, frame);
-    for (size_t i = 0; i < count; i++) {
-        hf_finding_text(text, sizeof text, &found[i]);
-        join(line, sizeof line, "; ", text);
-    }
-    if (count)
+    if (cli_gate_text(line, sizeof line, frame, face) != HF_PASS)
         cli_warn("'%s': %s", photo, line);
 }
 

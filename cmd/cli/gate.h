@@ -22,6 +22,11 @@ bool cli_ungated(void);
 void cli_gate_warn(const char *photo, const hf_frame *frame,
                    const hf_face *face);
 
+/** What is found on a photo, joined by "; "; "" if nothing is. Returns its
+ *  verdict. */
+hf_verdict cli_gate_text(char *text, size_t size, const hf_frame *frame,
+                         const hf_face *face);
+
 /** The same of a visit's photos, a line a cause, with the views it applies to
  *  and the first one's number. */
 void cli_gate_warn_visit(const char *name, const hf_visit *visit);

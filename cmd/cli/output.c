@@ -48,6 +48,10 @@ static words prefix, suffix;
 static char **kept;
 static size_t kept_count, kept_room;
 
+/* Where they go instead of being printed, or NULL. */
+static cli_rows_taker *taker;
+static void *taker_data;
+
 static void out_of_memory(void)
 {
     cli_complain("out of memory");
@@ -392,21 +396,34 @@ static void print_kept(const int *widths)
     }
 }
 
-void cli_rows_end(void)
+void cli_rows_take(cli_rows_taker *new_taker, void *data)
 {
-    int *widths;
+    taker = new_taker;
+    taker_data = data;
+}
 
-    if (cli_format_chosen() != CLI_AS_TEXT)
-        return;
-    widths = calloc(column_count, sizeof *widths);
+static void print_aligned(void)
+{
+    int *widths = calloc(column_count, sizeof *widths);
+
     if (!widths)
         out_of_memory();
     for (size_t i = 0; i < column_count; i++)
         widths[i] = widest(i);
     print_kept(widths);
+    free(widths);
+}
+
+void cli_rows_end(void)
+{
+    if (cli_format_chosen() != CLI_AS_TEXT)
+        return;
+    if (taker)
+        taker(taker_data, columns, column_count, kept, kept_count);
+    else
+        print_aligned();
     for (size_t i = 0; i < kept_count; i++)
         free(kept[i]);
-    free(widths);
     free(kept);
     kept = NULL;
     kept_count = kept_room = 0;

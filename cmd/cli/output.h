@@ -72,6 +72,14 @@ void cli_rows_begin(const cli_column *columns, size_t count);
 void cli_row(const cli_cell *cells);
 void cli_rows_end(void);
 
+/** Who takes rows for people instead of the output: the cells of a table, its
+ *  names first, as they would be printed. Borrowed. */
+typedef void cli_rows_taker(void *data, const cli_column *columns,
+                            size_t column_count, char *const *cells,
+                            size_t cell_count);
+/** From now on text rows go there; NULL: to the output again. */
+void cli_rows_take(cli_rows_taker *taker, void *data);
+
 /** One line that is not a row: JSON takes the object as given, CSV and text
  *  get "# text". Either may be NULL. */
 void cli_note(const char *text, const char *json);

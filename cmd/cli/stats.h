@@ -65,6 +65,8 @@ typedef struct cli_pairs {
     const char *why;   /**< most frequent reason among the missing, or "" */
     double *pre, *post, *change; /**< n each */
     size_t *patient;
+    hf_direction *direction; /**< by mdc95; undetermined where not known */
+    double *mdc95;           /**< of each change, NaN: not known */
     /** By mdc95, of those for whom it is known. */
     size_t improved, worse, changed, unchanged;
     double noticeable; /**< NaN: none published */
@@ -109,6 +111,14 @@ void cli_paired_rows(const cli_stats *stats, const cli_paired *rows,
 /** For people: primaries in full, the others in a table. */
 void cli_paired_text(FILE *to, const cli_stats *stats, const cli_paired *rows,
                      size_t count);
+
+/** What the table's estimates, intervals and tests are, in a sentence or two,
+ *  one a line: of rows that are of one family. */
+void cli_paired_legend(char *text, size_t size, const cli_stats *stats,
+                       const cli_paired *rows, size_t count);
+/** Rows as one table for people. */
+void cli_paired_table(const cli_stats *stats, const cli_paired *rows,
+                      size_t count);
 
 /** The table of two groups; nothing unless there are two. */
 void cli_groups_print(FILE *to, const cli_stats *stats);

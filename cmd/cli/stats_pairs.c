@@ -87,13 +87,17 @@ static void count_direction(cli_pairs *p, const hf_change *change)
 }
 
 /* A measure of one's own has no direction, but may be beyond mdc95. */
-static void count_beyond(cli_pairs *p, const cli_reading *pre,
-                         const cli_reading *post, double change)
+static void count_beyond(cli_pairs *p, size_t i, const cli_reading *pre,
+                         const cli_reading *post)
 {
     const double limit = hypot(pre->mdc95, post->mdc95) / sqrt(2);
+    const bool beyond = fabs(p->change[i]) > limit;
 
-    if (pre->mdc95 > 0 && post->mdc95 > 0)
-        ++*(fabs(change) > limit ? &p->changed : &p->unchanged);
+    if (!(pre->mdc95 > 0) || !(post->mdc95 > 0))
+        return;
+    p->mdc95[i] = limit;
+    p->direction[i] = beyond ? HF_CHANGED : HF_UNCHANGED;
+    ++*(beyond ? &p->changed : &p->unchanged);
 }
 
 static void add_pair(cli_pairs *p, const cli_stats *stats, const cli_series *s,
@@ -116,12 +120,17 @@ static void add_pair(cli_pairs *p, const cli_stats *stats, const cli_series *s,
     if (known && !no_sign && !strcmp(s->unit, "deg"))
         p->post[i] = p->pre[i] + change.change;
     p->change[i] = p->post[i] - p->pre[i];
+    p->direction[i] = HF_UNDETERMINED;
+    p->mdc95[i] = NAN;
     if (!known) {
-        count_beyond(p, pre, post, p->change[i]);
+        count_beyond(p, i, pre, post);
         return;
     }
-    if (pre->sd > 0 && post->sd > 0)
+    if (pre->sd > 0 && post->sd > 0) {
         count_direction(p, &change);
+        p->direction[i] = change.direction;
+        p->mdc95[i] = change.mdc95;
+    }
     p->noticeable = change.noticeable;
     p->within_pre += fabs(pre->value) <= change.noticeable;
     p->within_post += fabs(post->value) <= change.noticeable;
@@ -173,6 +182,8 @@ void cli_pairs_make(cli_pairs *out, const cli_stats *stats,
     out->post = cli_grow(NULL, n, sizeof *out->post);
     out->change = cli_grow(NULL, n, sizeof *out->change);
     out->patient = cli_grow(NULL, n, sizeof *out->patient);
+    out->direction = cli_grow(NULL, n, sizeof *out->direction);
+    out->mdc95 = cli_grow(NULL, n, sizeof *out->mdc95);
     for (size_t i = 0; i < n; i++) {
         const cli_reading *pre = cli_cohort_at(c, series, i, stats->pre);
         const cli_reading *post = cli_cohort_at(c, series, i, stats->post);
@@ -194,6 +205,9 @@ void cli_pairs_clear(cli_pairs *pairs)
     free(pairs->post);
     free(pairs->change);
     free(pairs->patient);
-    pairs->pre = pairs->post = pairs->change = NULL;
+    free(pairs->direction);
+    free(pairs->mdc95);
+    pairs->pre = pairs->post = pairs->change = pairs->mdc95 = NULL;
     pairs->patient = NULL;
+    pairs->direction = NULL;
 }

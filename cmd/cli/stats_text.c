@@ -241,29 +241,42 @@ static void print_row(const cli_stats *stats, const cli_paired *r)
     cli_row(cells);
 }
 
-static void print_heading(FILE *to, const cli_stats *stats,
-                          const cli_paired *rows, size_t count)
+void cli_paired_legend(char *text, size_t size, const cli_stats *stats,
+                       const cli_paired *rows, size_t count)
 {
-    const cli_stats_options *o = stats->options;
-    const char *from = stats->cohort->visits.words[stats->pre];
-    const char *till = stats->cohort->visits.words[stats->post];
+    const double level = percent(stats->options->level);
+    const size_t family = count ? rows[count - 1].family : 0;
+    int used;
 
-    fprintf(to, "\n%s, %s to %s\n",
-            rows[0].primary ? "Other outcomes" : "Outcomes", from, till);
-    fprintf(to,
-            o->test == CLI_BY_T
-                ? "Means; change: mean change with its %g %% CI; effect: d_z; "
-                  "p: paired t.\n"
-                : "Medians; change: Hodges-Lehmann estimate with its %g %% CI; "
-                  "effect: rank-biserial; p: Wilcoxon.\n",
-            percent(o->level));
-    fprintf(to, "Grades: p by the sign test. p Holm: over %zu test%s.\n\n",
-            rows[count - 1].family, rows[count - 1].family == 1 ? "" : "s");
+    if (stats->options->test == CLI_BY_T)
+        used = snprintf(text, size,
+                        "Means; change: mean change with its %g %% CI; effect: "
+                        "d_z; p: paired t.\n",
+                        level);
+    else
+        used = snprintf(text, size,
+                        "Medians; change: Hodges-Lehmann estimate with its "
+                        "%g %% CI; effect: rank-biserial; p: Wilcoxon.\n",
+                        level);
+    if (used > 0 && (size_t)used < size)
+        snprintf(text + used, size - (size_t)used,
+                 "Grades: p by the sign test. p Holm: over %zu test%s.", family,
+                 family == 1 ? "" : "s");
+}
+
+void cli_paired_table(const cli_stats *stats, const cli_paired *rows,
+                      size_t count)
+{
+    cli_rows_begin(columns, COLUMNS);
+    for (size_t i = 0; i < count; i++)
+        print_row(stats, &rows[i]);
+    cli_rows_end();
 }
 
 void cli_paired_text(FILE *to, const cli_stats *stats, const cli_paired *rows,
                      size_t count)
 {
+    char legend[400];
     size_t i = 0;
 
     if (count && !rows[0].primary)
@@ -274,9 +287,10 @@ void cli_paired_text(FILE *to, const cli_stats *stats, const cli_paired *rows,
         print_primary(to, stats, &rows[i]);
     if (i == count)
         return;
-    print_heading(to, stats, rows, count);
-    cli_rows_begin(columns, COLUMNS);
-    for (; i < count; i++)
-        print_row(stats, &rows[i]);
-    cli_rows_end();
+    cli_paired_legend(legend, sizeof legend, stats, rows, count);
+    fprintf(to, "\n%s, %s to %s\n%s\n\n",
+            rows[0].primary ? "Other outcomes" : "Outcomes",
+            stats->cohort->visits.words[stats->pre],
+            stats->cohort->visits.words[stats->post], legend);
+    cli_paired_table(stats, &rows[i], count - i);
 }
