@@ -13,6 +13,7 @@
 #include "cmd/cli/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
+#include "cmd/cli/pair.h"
 #include "cmd/cli/path.h"
 #include "cmd/cli/pose.h"
 #include "cmd/cli/source.h"
@@ -115,49 +116,6 @@ static const hf_procedure *procedure(void)
     return found;
 }
 
-static void warn_other_person(const cli_visit *pre, const cli_visit *post)
-{
-    const hf_frame *a = hf_visit_frame(pre->visit, HF_VIEW_REST);
-    const hf_frame *b = hf_visit_frame(post->visit, HF_VIEW_REST);
-    double rms;
-
-    if (!a || !b)
-        return;
-    if (hf_proportion(&rms, hf_visit_face(pre->visit, HF_VIEW_REST), a,
-                      hf_visit_face(post->visit, HF_VIEW_REST), b,
-                      NULL) == HF_OK &&
-        rms > hf_proportion_limit)
-        cli_warn("the faces of '%s' and '%s' differ in proportion by %.1f mm "
-                 "(limit %.1f): are they the same person, at the same "
-                 "distance?",
-                 pre->name, post->name, rms, hf_proportion_limit);
-}
-
-static void warn_missing(const cli_visit *visit, const hf_procedure *p)
-{
-    char text[160];
-
-    cli_visit_missing(text, sizeof text, visit);
-    if (*text)
-        cli_warn("visit '%s' lacks %s", visit->name, text);
-    for (int v = 0; p && v < HF_VIEW_COUNT; v++)
-        if (p->views & 1u << v && !hf_visit_face(visit->visit, (hf_view)v))
-            cli_warn("%s needs %s, which visit '%s' lacks", p->name,
-                     hf_view_name((hf_view)v), visit->name);
-}
-
-/* The settings and, if there is one, the ruler of both visits. */
-static const char *settings(double pupils_mm)
-{
-    static char text[2048];
-
-    snprintf(text, sizeof text, "%s%s", cli_settings(), cli_grade_settings());
-    if (pupils_mm > 0)
-        snprintf(text + strlen(text), sizeof text - strlen(text),
-                 " one_ruler=%.2f_mm_between_pupils", pupils_mm);
-    return text;
-}
-
 static void print_people(FILE *to, const cli_visit *visits,
                          const hf_procedure *p, const hf_changes *changes,
                          const cli_grades *grades)
@@ -246,13 +204,9 @@ int main(int argc, char **argv)
                  argv[0], argv[1]);
     loaded = cli_visits_load(visits, argv, &error);
     if (loaded == 2) {
-        warn_missing(&visits[0], p);
-        warn_missing(&visits[1], p);
-        cli_alike_warn(visits[0].name, visits[0].visit, visits[1].name,
-                       visits[1].visit);
-        warn_other_person(&visits[0], &visits[1]);
+        cli_pair_warn(visits, p);
         cli_out.settings =
-            settings(own_ruler ? 0 : cli_visits_one_ruler(visits));
+            cli_pair_settings(own_ruler ? 0 : cli_visits_one_ruler(visits));
         to = cli_output_open();
         if (print(to, visits, p, &error) != HF_OK)
             cli_input_failed(&error);

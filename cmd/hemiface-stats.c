@@ -20,7 +20,6 @@ static bool methods;
 enum { TABLE_UNSET, TABLE_PAIRED, TABLE_GROUPS, TABLE_VISITS };
 static const char *const table_words[] = {"all", "paired", "groups", "visits",
                                           NULL};
-static const char *const test_words[] = {"ranks", "t", NULL};
 
 static const cli_option options[] = {
     {"primary", 0, CLI_LIST, &chosen.primary, "MEASURE[:VIEW[:SIDE]]",
@@ -46,7 +45,7 @@ static const cli_option options[] = {
     {"test", 0, CLI_WORD, &chosen.test, "TEST",
      "which p counts, to be chosen before looking: ranks (Wilcoxon, "
      "Mann-Whitney; default) or t (paired t, analysis of covariance)",
-     0, 0, test_words},
+     0, 0, cli_test_words},
     {"magnitude", 0, CLI_FLAG, &chosen.magnitude, NULL,
      "take side differences without their sign", 0, 0, NULL},
     {"level", 0, CLI_REAL, &level_percent, "PERCENT",
@@ -98,56 +97,6 @@ static void take_options(void)
     }
 }
 
-/* The visits there are, in words. Static. */
-static const char *visit_words(const cli_cohort *c)
-{
-    static char text[300];
-
-    text[0] = 0;
-    for (size_t i = 0; i < c->visits.count; i++) {
-        const size_t used = strlen(text);
-
-        snprintf(text + used, sizeof text - used, "%s%s", i ? ", " : "",
-                 c->visits.words[i]);
-    }
-    return text;
-}
-
-static size_t visit_number(const cli_cohort *c, const char *name,
-                           const char *option)
-{
-    const size_t visit = cli_names_find(&c->visits, name);
-
-    if (visit == CLI_NO_NAME) {
-        cli_complain("no visit '%s' (%s) in the results; they have: %s", name,
-                     option, visit_words(c));
-        exit(CLI_NOTHING);
-    }
-    return visit;
-}
-
-static void choose_visits(cli_stats *stats)
-{
-    const cli_cohort *c = stats->cohort;
-
-    stats->pre = visit_number(c, chosen.baseline, "--baseline");
-    if (chosen.visit) {
-        stats->post = visit_number(c, chosen.visit, "--visit");
-    } else if (c->visits.count == 2) {
-        stats->post = 1 - stats->pre;
-    } else {
-        cli_complain("%s: choose the visit after surgery by --visit; the "
-                     "results have: %s",
-                     c->visits.count < 2 ? "only one visit" : "several visits",
-                     visit_words(c));
-        exit(CLI_NOTHING);
-    }
-    if (stats->pre == stats->post) {
-        cli_complain("--baseline and --visit are both '%s'", chosen.baseline);
-        exit(CLI_NOTHING);
-    }
-}
-
 static void choose_groups(cli_stats *stats)
 {
     const cli_cohort *c = stats->cohort;
@@ -165,63 +114,12 @@ static void choose_groups(cli_stats *stats)
     if (table == TABLE_VISITS && c->visits.count < 3) {
         cli_complain("--table=visits needs more than two visits; the results "
                      "have: %s",
-                     visit_words(c));
+                     cli_stats_visits(c));
         exit(CLI_NOTHING);
     }
 }
 
-/* ---------------------------------------------------------------- doubts */
-
-static bool has_sides(const cli_cohort *c)
-{
-    for (size_t s = 0; s < c->series_count; s++)
-        if (*c->series[s].side)
-            return true;
-    return false;
-}
-
-static void warn(const cli_cohort *c)
-{
-    size_t groupless = 0, no_side = 0;
-
-    for (size_t i = 0; i < c->patients.count; i++) {
-        groupless += c->present[i] && c->group_of[i] == CLI_NO_NAME;
-        no_side += c->present[i] && c->affected_of[i] != HF_AFFECTED_RIGHT &&
-                   c->affected_of[i] != HF_AFFECTED_LEFT;
-    }
-    if (c->nameless)
-        cli_warn("rows without patient or visit, left out: %zu", c->nameless);
-    if (c->twice)
-        cli_warn("values given more than once, left out: %zu, first of "
-                 "patient '%s'",
-                 c->twice, c->first_twice);
-    if (by && groupless)
-        cli_warn("patients without a value in column '%s', left out: %zu", by,
-                 groupless);
-    if (!c->sided && has_sides(c))
-        cli_warn("no column 'affected': R, L and diff of all patients are "
-                 "pooled as they stand, whichever side is affected");
-    else if (c->sided && no_side)
-        cli_warn("patients without one affected side: %zu; theirs are the rows "
-                 "R, L and R-L",
-                 no_side);
-}
-
 /* ---------------------------------------------------------------- output */
-
-static const char *settings(const cli_stats *stats)
-{
-    static char text[400];
-    const cli_cohort *c = stats->cohort;
-
-    snprintf(text, sizeof text,
-             "baseline=%s visit=%s by=%s test=%s level=%g draws=%d seed=%lu%s",
-             c->visits.words[stats->pre], c->visits.words[stats->post],
-             by ? by : "-", test_words[chosen.test], chosen.level,
-             chosen.boot.draws, chosen.boot.seed,
-             chosen.magnitude ? " magnitude" : "");
-    return text;
-}
 
 static void print(FILE *to, const cli_stats *stats)
 {
@@ -269,11 +167,11 @@ int main(int argc, char **argv)
         return CLI_NOTHING;
     }
     cli_cohort_finish(&cohort);
-    choose_visits(&stats);
+    cli_stats_choose_visits(&stats);
     choose_groups(&stats);
     cli_stats_check_wanted(&stats);
-    warn(&cohort);
-    cli_out.settings = settings(&stats);
+    cli_stats_warn(&cohort);
+    cli_out.settings = cli_stats_settings(&stats);
     if (methods)
         cli_out.provenance = false;
     print(cli_output_open(), &stats);

@@ -18,6 +18,9 @@
 /** Which p counts, chosen before the data are looked at. */
 typedef enum cli_test { CLI_BY_RANKS, CLI_BY_T } cli_test;
 
+/** Their names, NULL-terminated. */
+extern const char *const cli_test_words[];
+
 /** What the tool's options say. */
 typedef struct cli_stats_options {
     const char *baseline, *visit;
@@ -36,6 +39,16 @@ typedef struct cli_stats {
     size_t pre, post;  /**< visits */
     size_t two_groups; /**< 1 if there are exactly two groups, else 0 */
 } cli_stats;
+
+/** Finds the visits that the options name; the second one may be left out
+ *  where there are but two. Ends the program when there is no such visit. */
+void cli_stats_choose_visits(cli_stats *stats);
+/** The visits there are, in words. Static. */
+const char *cli_stats_visits(const cli_cohort *cohort);
+/** Rows left out, and sides that are pooled, on stderr. */
+void cli_stats_warn(const cli_cohort *cohort);
+/** What was chosen, for provenance. Static. */
+const char *cli_stats_settings(const cli_stats *stats);
 
 /* ----------------------------------------------------------- selection */
 
