@@ -152,13 +152,28 @@ hf_status hr_canvas_finish(hr_canvas *c, hf_error *error)
     return hr_bytes_write(&c->bytes, c->path, error);
 }
 
+hf_status hr_canvas_picture(cairo_surface_t **out, hr_canvas *c,
+                            hf_error *error)
+{
+    if (c->format != PNG)
+        return hr_fail(error, HF_E_OPTION, "'%s' is no canvas of pixels",
+                       c->path);
+    if (cairo_status(c->cr))
+        return hr_fail_memory(error);
+    cairo_surface_flush(c->surface);
+    *out = cairo_surface_reference(c->surface);
+    return HF_OK;
+}
+
 void hr_canvas_free(hr_canvas *canvas)
 {
     if (!canvas)
         return;
     cairo_destroy(canvas->cr);
-    /* An unfinished surface writes into the bytes: they go last. */
-    cairo_surface_finish(canvas->surface);
+    /* An unfinished surface writes into the bytes: they go last. Pixels may
+     * have been handed out, and write nothing. */
+    if (canvas->format != PNG)
+        cairo_surface_finish(canvas->surface);
     cairo_surface_destroy(canvas->surface);
     hr_bytes_clear(&canvas->bytes);
     free(canvas->path);

@@ -31,6 +31,12 @@ int hr_canvas_height(const hr_canvas *canvas);
  *  HF_E_WRITE, HF_E_MEMORY: then an older file of that name is untouched. */
 HF_CHECKED hf_status hr_canvas_finish(hr_canvas *canvas, hf_error *error);
 
+/** The picture of a .png canvas that is not to become a file: *out is
+ *  cairo_surface_destroy'ed by the caller. HF_E_MEMORY; HF_E_OPTION: another
+ *  format. */
+HF_CHECKED hf_status hr_canvas_picture(cairo_surface_t **out, hr_canvas *canvas,
+                                       hf_error *error);
+
 /** Frees a canvas, finished or not. NULL is fine. */
 void hr_canvas_free(hr_canvas *canvas);
 

@@ -175,9 +175,8 @@ static void encode(struct encoder *e, cairo_surface_t *surface,
     jpeg_finish_compress(c);
 }
 
-/* Gives a surface its JPEG bytes, which cairo then puts into the file as they
- * are. Without memory for them it is embedded without loss, only larger. */
-static void attach_jpeg(cairo_surface_t *surface)
+bool hr_photo_jpeg(unsigned char **bytes, unsigned long *count,
+                   cairo_surface_t *surface)
 {
     struct encoder e = {0};
     unsigned char *row =
@@ -190,9 +189,24 @@ static void attach_jpeg(cairo_surface_t *surface)
     }
     jpeg_destroy_compress(&e.jpeg);
     free(row);
-    if (!ok || cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
-                                           e.bytes, e.count, free, e.bytes))
+    if (!ok)
         free(e.bytes);
+    *bytes = ok ? e.bytes : NULL;
+    *count = e.count;
+    return ok;
+}
+
+/* Gives a surface its JPEG bytes, which cairo then puts into the file as they
+ * are. Without memory for them it is embedded without loss, only larger. */
+static void attach_jpeg(cairo_surface_t *surface)
+{
+    unsigned char *bytes;
+    unsigned long count;
+
+    if (hr_photo_jpeg(&bytes, &count, surface) &&
+        cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, bytes, count,
+                                    free, bytes))
+        free(bytes);
 }
 
 static bool is_vector(cairo_t *cr)

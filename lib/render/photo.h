@@ -8,6 +8,8 @@
 #ifndef HR_PHOTO_H
 #define HR_PHOTO_H
 
+#include <stdbool.h>
+
 #include <cairo.h>
 #include <hemiface/image.h>
 #include "render/view.h"
@@ -20,6 +22,10 @@ cairo_surface_t *hr_photo_upright(const hr_view *view, const hf_image *image);
 /** Paints such a surface into its cell and frees it; a surface in error puts
  *  the canvas in error. */
 void hr_photo_put(cairo_t *cr, cairo_surface_t *surface, hr_rect cell);
+
+/** The surface's pixels as JPEG in *bytes, free() them. False: no memory. */
+bool hr_photo_jpeg(unsigned char **bytes, unsigned long *count,
+                   cairo_surface_t *surface);
 
 /** Both. */
 void hr_photo_draw(cairo_t *cr, const hr_view *view, const hf_image *image);

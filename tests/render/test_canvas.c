@@ -212,6 +212,34 @@ static void test_no_folder(void **state)
     assert_int_equal(entries(), 0);
 }
 
+/* Pixels that are handed out outlive their canvas, and no file appears. */
+static void test_picture(void **state)
+{
+    cairo_surface_t *picture = NULL;
+    hr_canvas *canvas = NULL;
+    const unsigned char *row;
+
+    (void)state;
+    assert_ok(hr_canvas_new(&canvas, in_folder("a.png"), 20, 10, error));
+    cairo_set_source_rgb(hr_canvas_context(canvas), 1, 0, 0);
+    cairo_rectangle(hr_canvas_context(canvas), 5, 5, 1, 1);
+    cairo_fill(hr_canvas_context(canvas));
+    assert_ok(hr_canvas_picture(&picture, canvas, error));
+    hr_canvas_free(canvas);
+    assert_int_equal(cairo_image_surface_get_width(picture), 20);
+    row = cairo_image_surface_get_data(picture) +
+          5 * cairo_image_surface_get_stride(picture);
+    assert_int_equal(((const uint32_t *)(const void *)row)[5] & 0xffffff,
+                     0xff0000);
+    assert_int_equal(((const uint32_t *)(const void *)row)[6] & 0xffffff,
+                     0xffffff);
+    cairo_surface_destroy(picture);
+    assert_int_equal(entries(), 0);
+    assert_ok(hr_canvas_new(&canvas, in_folder("a.pdf"), 20, 10, error));
+    assert_int_equal(hr_canvas_picture(&picture, canvas, NULL), HF_E_OPTION);
+    hr_canvas_free(canvas);
+}
+
 static int remove_folder(void **state)
 {
     (void)state;
@@ -228,6 +256,7 @@ int main(void)
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_not_written),
         cmocka_unit_test(test_no_folder),
+        cmocka_unit_test(test_picture),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

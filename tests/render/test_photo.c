@@ -107,10 +107,27 @@ static void test_level_without_irises(void **state)
     hf_face_free(face);
 }
 
+/* Bytes from the first marker of a JPEG file to its last. */
+static void test_jpeg(void **state)
+{
+    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 30, 20);
+    unsigned char *bytes = NULL;
+    unsigned long count = 0;
+
+    (void)state;
+    assert_true(hr_photo_jpeg(&bytes, &count, s));
+    assert_true(count > 100);
+    assert_int_equal(bytes[0] << 8 | bytes[1], 0xffd8);
+    assert_int_equal(bytes[count - 2] << 8 | bytes[count - 1], 0xffd9);
+    free(bytes);
+    cairo_surface_destroy(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_once_as_jpeg),
+        cmocka_unit_test(test_jpeg),
         cmocka_unit_test(test_midline_upright),
         cmocka_unit_test(test_level_without_irises),
     };
