@@ -107,22 +107,25 @@ static void grade_side(FILE *to, const cli_grades *grades, hf_scale scale,
             *missing ? "missing: " : "", missing);
 }
 
-/* How much a sum changed, over what was scored both times, and its doubt. */
-static void sum_line(FILE *to, const cli_grades *pre, const cli_grades *post,
-                     hf_scale scale)
+void cli_sum_words(char *text, size_t size, const cli_grades *pre,
+                   const cli_grades *post, hf_scale scale)
 {
     const double mdc95 = cli_sum_mdc95(pre, post, scale);
     const size_t all = hf_grade_item_count(pre->by[scale]);
+    char over[80] = "", doubt[40] = "";
     int items;
     const double change = cli_sum_change(pre, post, scale, &items);
 
+    text[0] = 0;
     if (!isfinite(change))
         return;
-    fprintf(to, ": %s%s", change > 0 ? "+" : "", cli_number(change, 1));
     if ((size_t)items < all)
-        fprintf(to, " over the %d of %zu items scored both times", items, all);
+        snprintf(over, sizeof over,
+                 " over the %d of %zu items scored both times", items, all);
     if (isfinite(mdc95))
-        fprintf(to, " (mdc95 %s)", cli_number(mdc95, 1));
+        snprintf(doubt, sizeof doubt, " (mdc95 %s)", cli_number(mdc95, 1));
+    snprintf(text, size, "%s%s%s%s", change > 0 ? "+" : "",
+             cli_number(change, 1), over, doubt);
 }
 
 void cli_changes_grades(FILE *to, const cli_grades *pre, const cli_grades *post)
@@ -135,8 +138,8 @@ void cli_changes_grades(FILE *to, const cli_grades *pre, const cli_grades *post)
         fprintf(to, "%-10s %s -> %s  %s", hf_scale_name(scale),
                 cli_grade_word(pre->by[s]), cli_grade_word(post->by[s]),
                 hf_direction_name(cli_grade_direction(pre, post, scale)));
-        sum_line(to, pre, post, scale);
-        fputc('\n', to);
+        cli_sum_words(text, sizeof text, pre, post, scale);
+        fprintf(to, "%s%s\n", *text ? ": " : "", text);
         grade_side(to, pre, scale, "pre ");
         grade_side(to, post, scale, "post");
         cli_grade_other(text, sizeof text, s == HF_HB_DESC ? pre : NULL);

@@ -49,6 +49,11 @@ void cli_changes_targets(FILE *to, const hf_procedure *procedure,
 void cli_changes_grades(FILE *to, const cli_grades *pre,
                         const cli_grades *post);
 
+/** A sum's change, over what was scored in both visits, and its doubt: "+12.5
+ *  over the 12 of 13 items scored both times (mdc95 6.1)"; "" without one. */
+void cli_sum_words(char *text, size_t size, const cli_grades *pre,
+                   const cli_grades *post, hf_scale scale);
+
 /** A scale's result as one number; NaN when it is none. */
 double cli_grade_number(const hf_grade *grade);
 /** Change of a sum (FNGS, Sunnybrook, eFACE) over the items that were scored in

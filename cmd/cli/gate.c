@@ -165,7 +165,7 @@ void cli_gate_warn_visit(const char *name, const hf_visit *visit)
 
 /* ----------------------------------------------------------------- doubts */
 
-static void name_views(char *list, size_t size, unsigned views)
+void cli_view_names(char *list, size_t size, unsigned views)
 {
     list[0] = 0;
     for (int v = 0; v < HF_VIEW_COUNT; v++)
@@ -181,7 +181,7 @@ void cli_check_warn(const char *name, const hf_values *values,
     char views[160];
 
     for (size_t i = 0; i < count; i++) {
-        name_views(views, sizeof views, doubts[i].views);
+        cli_view_names(views, sizeof views, doubts[i].views);
         cli_warn("visit '%s', %s: %s", name, views, doubts[i].text);
     }
 }
@@ -194,7 +194,7 @@ void cli_alike_warn(const char *pre_name, const hf_visit *pre,
     char views[160];
 
     for (size_t i = 0; i < count; i++) {
-        name_views(views, sizeof views, doubts[i].views);
+        cli_view_names(views, sizeof views, doubts[i].views);
         cli_warn("visits '%s' and '%s', %s: %s; %s", pre_name, post_name, views,
                  doubts[i].text, doubts[i].advice);
     }

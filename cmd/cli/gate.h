@@ -31,6 +31,9 @@ hf_verdict cli_gate_text(char *text, size_t size, const hf_frame *frame,
  *  and the first one's number. */
 void cli_gate_warn_visit(const char *name, const hf_visit *visit);
 
+/** The views of a set (bit 1 << view) by name, joined by ", ". */
+void cli_view_names(char *text, size_t size, unsigned views);
+
 /** Doubts about what a visit's photos show (hf_visit_check) on stderr. */
 void cli_check_warn(const char *name, const hf_values *values,
                     hf_affected affected);
