@@ -65,6 +65,7 @@ LIB_SRC := $(sort $(foreach d,$(LIB_DIRS),$(wildcard lib/$(d)/*.c)))
 RENDER_SRC := $(sort $(wildcard lib/render/*.c))
 CLI_SRC := $(sort $(wildcard cmd/cli/*.c))
 BATCH_SRC := $(sort $(wildcard cmd/batch/*.c))
+REPORT_SRC := $(sort $(wildcard cmd/report/*.c))
 TOOL_SRC := $(sort $(wildcard cmd/hemiface*.c))
 PATIENT_SRC := $(sort $(wildcard tools/patient/*.c))
 TRAIN_SRC := $(sort $(wildcard tools/train/*.c))
@@ -79,6 +80,7 @@ LIB_PIC := $(LIB_SRC:%.c=$(S)/pic/%.o)
 RENDER_OBJ := $(RENDER_SRC:%.c=$(S)/%.o)
 CLI_OBJ := $(CLI_SRC:%.c=$(S)/%.o)
 BATCH_OBJ := $(BATCH_SRC:%.c=$(S)/%.o)
+REPORT_OBJ := $(REPORT_SRC:%.c=$(S)/%.o)
 PATIENT_OBJ := $(PATIENT_SRC:%.c=$(S)/%.o)
 TRAIN_OBJ := $(TRAIN_SRC:%.c=$(S)/%.o)
 ACCURACY_OBJ := $(ACCURACY_SRC:%.c=$(S)/%.o)
@@ -246,6 +248,14 @@ $(BUILD)/bin/hemiface-batch: $(S)/cmd/hemiface-batch.o $(BATCH_OBJ) $(CLI) \
 	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' -lcsv \
 	  $(shell pkg-config --libs libcrypto) $(DRAW_LIBS) $(CORE_LIBS)
 
+$(BUILD)/bin/hemiface-report: $(S)/cmd/hemiface-report.o $(REPORT_OBJ) $(CLI) \
+  $(RENDER) $(SHARED)
+	@mkdir -p $(@D)
+	$(call say,LINK $@)
+	$(Q)$(LINK) -o $@ $< $(REPORT_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
+	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' $(CSV_LIBS) $(DRAW_LIBS) \
+	  $(CORE_LIBS)
+
 $(BUILD)/bin/draw-patient: $(PATIENT_OBJ)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
@@ -258,6 +268,7 @@ $(BUILD)/bin/train: $(TRAIN_OBJ) $(STATIC)
 $(ACCURACY): $(ACCURACY_OBJ)
 $(filter $(BUILD)/tests/train/%,$(TESTS)): \
   $(filter-out %/main.o,$(TRAIN_OBJ))
+$(filter $(BUILD)/tests/report/%,$(TESTS)): $(REPORT_OBJ)
 $(TESTS) $(filter-out $(ACCURACY),$(BENCHES)): $(BUILD)/tests/%: \
   $(S)/tests/%.o
 $(TESTS) $(BENCHES): $(TEST_HELP_OBJ) $(CLI) $(RENDER) $(STATIC)

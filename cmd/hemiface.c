@@ -20,6 +20,7 @@ static const struct {
     {"batch", "measure, grade and compare a cohort, one file a kind"},
     {"stats", "paired statistics of many patients' results"},
     {"agree", "agreement of raters or methods on the same photos"},
+    {"report", "a visit, two visits or a cohort as an HTML or PDF document"},
     {"draw", "pictures of a face, of a visit, of two visits"},
     {"simulate", "put a known movement into a photo"},
 };

@@ -78,6 +78,15 @@ hf_status cli_figure_pair(const char *out, cli_visit visits[2],
 hf_status cli_figure_sheet(const char *out, const cli_visit *visit,
                            const cli_figure *figure, hf_error *error);
 
+/** The same two as pixels, for a document, of one view the first:
+ *  cairo_surface_destroy *out. */
+hf_status cli_figure_pair_picture(cairo_surface_t **out, cli_visit visits[2],
+                                  const hf_changes *changes, hf_view view,
+                                  const cli_figure *figure, hf_error *error);
+hf_status cli_figure_sheet_picture(cairo_surface_t **out,
+                                   const cli_visit *visit,
+                                   const cli_figure *figure, hf_error *error);
+
 /** Draw functions of the styles' table. */
 hf_status cli_figure_landmarks(const char *out, char *const *paths, int count,
                                const cli_figure *figure, hf_error *error);

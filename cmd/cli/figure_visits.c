@@ -136,27 +136,40 @@ static void fill_row(hr_pair *pair, size_t row, row_store *store,
     }
 }
 
-static hf_status draw_pair(const char *out, const hr_pair *pair,
-                           hf_error *error)
+/* Into its file, or (picture) as pixels. Frees the canvas. */
+static hf_status hand_out(hr_canvas *canvas, cairo_surface_t **picture,
+                          hf_error *error)
+{
+    const hf_status status = picture ? hr_canvas_picture(picture, canvas, error)
+                                     : hr_canvas_finish(canvas, error);
+
+    hr_canvas_free(canvas);
+    return status;
+}
+
+/* A canvas of pixels needs a name that says so. */
+static const char of_pixels[] = "x.png";
+
+static hf_status draw_pair(const char *out, cairo_surface_t **picture,
+                           const hr_pair *pair, hf_error *error)
 {
     hr_canvas *canvas = NULL;
     int width, height;
     hf_status status = hr_pair_size(&width, &height, pair, error);
 
     if (status == HF_OK)
-        status = hr_canvas_new(&canvas, out, width, height, error);
-    if (status == HF_OK) {
-        hr_pair_draw(canvas, pair);
-        status = hr_canvas_finish(canvas, error);
-    }
-    hr_canvas_free(canvas);
-    return status;
+        status = hr_canvas_new(&canvas, picture ? of_pixels : out, width,
+                               height, error);
+    if (status != HF_OK)
+        return status;
+    hr_pair_draw(canvas, pair);
+    return hand_out(canvas, picture, error);
 }
 
-hf_status cli_figure_pair(const char *out, cli_visit visits[2],
-                          const hf_changes *changes, const hf_view *views,
-                          size_t view_count, const cli_figure *figure,
-                          hf_error *error)
+static hf_status make_pair(const char *out, cairo_surface_t **picture,
+                           cli_visit visits[2], const hf_changes *changes,
+                           const hf_view *views, size_t view_count,
+                           const cli_figure *figure, hf_error *error)
 {
     row_store stores[CLI_FIGURE_VIEWS];
     hr_pair pair;
@@ -172,11 +185,27 @@ hf_status cli_figure_pair(const char *out, cli_visit visits[2],
     pair.affected = figure->affected;
     for (size_t i = 0; i < view_count; i++)
         fill_row(&pair, i, &stores[i], visits, changes, views[i]);
-    status = draw_pair(out, &pair, error);
+    status = draw_pair(out, picture, &pair, error);
     for (size_t i = 0; i < view_count; i++)
         for (int k = 0; k < 2; k++)
             hf_image_free((hf_image *)pair.row[i].cells[k].image);
     return status;
+}
+
+hf_status cli_figure_pair(const char *out, cli_visit visits[2],
+                          const hf_changes *changes, const hf_view *views,
+                          size_t view_count, const cli_figure *figure,
+                          hf_error *error)
+{
+    return make_pair(out, NULL, visits, changes, views, view_count, figure,
+                     error);
+}
+
+hf_status cli_figure_pair_picture(cairo_surface_t **out, cli_visit visits[2],
+                                  const hf_changes *changes, hf_view view,
+                                  const cli_figure *figure, hf_error *error)
+{
+    return make_pair(NULL, out, visits, changes, &view, 1, figure, error);
 }
 
 hf_status cli_figure_change(const char *out, char *const *paths, int count,
@@ -205,25 +234,25 @@ hf_status cli_figure_change(const char *out, char *const *paths, int count,
 
 /* --------------------------------------------------------------- views */
 
-static hf_status draw_sheet(const char *out, const hr_sheet *sheet,
-                            hf_error *error)
+static hf_status draw_sheet(const char *out, cairo_surface_t **picture,
+                            const hr_sheet *sheet, hf_error *error)
 {
     hr_canvas *canvas = NULL;
     int width, height;
     hf_status status = hr_sheet_size(&width, &height, sheet, error);
 
     if (status == HF_OK)
-        status = hr_canvas_new(&canvas, out, width, height, error);
-    if (status == HF_OK) {
-        hr_sheet_draw(canvas, sheet);
-        status = hr_canvas_finish(canvas, error);
-    }
-    hr_canvas_free(canvas);
-    return status;
+        status = hr_canvas_new(&canvas, picture ? of_pixels : out, width,
+                               height, error);
+    if (status != HF_OK)
+        return status;
+    hr_sheet_draw(canvas, sheet);
+    return hand_out(canvas, picture, error);
 }
 
-hf_status cli_figure_sheet(const char *out, const cli_visit *visit,
-                           const cli_figure *figure, hf_error *error)
+static hf_status make_sheet(const char *out, cairo_surface_t **picture,
+                            const cli_visit *visit, const cli_figure *figure,
+                            hf_error *error)
 {
     enum { ENOUGH = 1300 }; /* twice a field's width */
     hr_sheet sheet = {.title = figure->names ? visit->name : NULL,
@@ -241,10 +270,23 @@ hf_status cli_figure_sheet(const char *out, const cli_visit *visit,
             hf_view_name(view), cli_figure_image(visit, view, ENOUGH), face,
             hf_visit_frame(visit->visit, view)};
     }
-    status = draw_sheet(out, &sheet, error);
+    status = draw_sheet(out, picture, &sheet, error);
     for (size_t i = 0; i < sheet.count; i++)
         hf_image_free((hf_image *)sheet.photos[i].image);
     return status;
+}
+
+hf_status cli_figure_sheet(const char *out, const cli_visit *visit,
+                           const cli_figure *figure, hf_error *error)
+{
+    return make_sheet(out, NULL, visit, figure, error);
+}
+
+hf_status cli_figure_sheet_picture(cairo_surface_t **out,
+                                   const cli_visit *visit,
+                                   const cli_figure *figure, hf_error *error)
+{
+    return make_sheet(NULL, out, visit, figure, error);
 }
 
 hf_status cli_figure_views(const char *out, char *const *paths, int count,

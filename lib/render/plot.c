@@ -100,6 +100,16 @@ hr_place hr_plot_at(const hr_plot *p, double x, double y)
         p->area.y + p->area.h * (p->y.high - y) / (p->y.high - p->y.low)};
 }
 
+/* Size of type of an axis's name: smaller where it would be longer than the
+ * axis. */
+static double name_size(const hr_plot *p, const char *name, double room)
+{
+    const double size = hr_plot_type(HR_TYPE_AXIS);
+
+    return size *
+           fmin(1.0, room / hr_drawing_width(p->drawing, size, false, name));
+}
+
 static void draw_x(const hr_plot *p)
 {
     const double bottom = p->area.y + p->area.h;
@@ -121,7 +131,7 @@ static void draw_x(const hr_plot *p)
         hr_draw_text(p->drawing,
                      (hr_place){p->area.x + 0.5 * p->area.w,
                                 base + name_gap + hr_plot_type(HR_TYPE_AXIS)},
-                     HR_MIDDLE, hr_plot_type(HR_TYPE_AXIS), false,
+                     HR_MIDDLE, name_size(p, p->x.name, p->area.w), false,
                      hr_style_colour(HR_INK), p->x.name);
 }
 
@@ -155,7 +165,7 @@ static void draw_y(const hr_plot *p)
                         (hr_place){p->area.x - widest_tick(p->drawing, &p->y) -
                                        tick_length - tick_gap - name_gap,
                                    p->area.y + 0.5 * p->area.h},
-                        HR_MIDDLE, hr_plot_type(HR_TYPE_AXIS),
+                        HR_MIDDLE, name_size(p, p->y.name, p->area.h),
                         hr_style_colour(HR_INK), p->y.name);
 }
 

@@ -7,7 +7,7 @@
 #include "render/fail.h"
 
 /* Height to width. */
-static const double proportion = 0.78;
+static const double proportion = 0.72;
 
 /* Right of the area, points: what the lines are called. */
 static const double name_room = 74.0;

@@ -2,12 +2,13 @@
 #include "render/plots.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "render/fail.h"
 
 /* Points. */
-static const double size = 8.5; /* of type */
+static const double type_size = 8.5;
 static const double line_height = 12.0;
 static const double pad = 7.0;    /* inside a box */
 static const double arrow = 22.0; /* from box to box, nothing left out */
@@ -15,6 +16,11 @@ static const double column_gap = 26.0;
 
 /* Share of the width that the left column has. */
 static const double left_share = 0.5;
+
+static double left_width(double width)
+{
+    return left_share * width - 0.5 * column_gap;
+}
 
 static size_t lines_of(const char *text)
 {
@@ -42,7 +48,7 @@ static void draw_box(hr_drawing *d, hr_rect box, const char *text, bool bold)
         const size_t length = strcspn(text, "\n");
 
         snprintf(line, sizeof line, "%.*s", (int)length, text);
-        hr_draw_text(d, (hr_place){box.x + pad, y}, HR_START, size, bold,
+        hr_draw_text(d, (hr_place){box.x + pad, y}, HR_START, type_size, bold,
                      hr_style_colour(HR_INK), line);
         bold = false;
         y += line_height;
@@ -65,13 +71,65 @@ static void draw_arrow(hr_drawing *d, hr_place from, hr_place to)
     hr_draw_area(d, hr_style_line(HR_PLOT_ZERO)->core, NULL, tip, 3);
 }
 
-/* From the box above to the one below; what is left out stands beside it. */
-static double gap_of(const hr_step *step)
+/* A step whose lines fit into their boxes. */
+typedef struct folded {
+    char text[1000], aside[1000];
+} folded;
+
+/* Breaks lines at blanks where they are wider. */
+static void fold(hr_drawing *d, char *out, size_t size, const char *text,
+                 double width, bool bold)
 {
-    return step->aside ? fmax(arrow, box_height(step->aside) + 12.0) : arrow;
+    size_t used = 0, line = 0;
+
+    while (*text && used + 2 < size) {
+        const size_t word = strcspn(text, " \n");
+        const size_t room = size - used - 2;
+        const size_t length = word < room ? word : room;
+        const size_t blank = used > line ? 1 : 0;
+
+        out[used] = ' ';
+        memcpy(out + used + blank, text, length);
+        out[used + blank + length] = 0;
+        if (blank && hr_drawing_width(d, type_size, bold, out + line) > width) {
+            out[used] = '\n';
+            line = used + 1;
+            bold = false;
+        }
+        used += blank + length;
+        text += length;
+        if (*text == '\n') {
+            out[used++] = '\n';
+            line = used;
+            bold = false;
+        }
+        text += *text != 0;
+    }
+    out[used] = 0;
 }
 
-static double height_of(const hr_step *steps, size_t count)
+static void fold_steps(hr_drawing *d, folded *out, const hr_step *steps,
+                       size_t count)
+{
+    const double left = left_width(d->width) - 2.0 * pad;
+    const double right =
+        d->width - left_width(d->width) - column_gap - 1.0 - 2.0 * pad;
+
+    for (size_t i = 0; i < count; i++) {
+        fold(d, out[i].text, sizeof out[i].text, steps[i].text, left, true);
+        if (i && steps[i].aside)
+            fold(d, out[i].aside, sizeof out[i].aside, steps[i].aside, right,
+                 false);
+    }
+}
+
+/* From the box above to the one below; what is left out stands beside it. */
+static double gap_of(const folded *step)
+{
+    return *step->aside ? fmax(arrow, box_height(step->aside) + 12.0) : arrow;
+}
+
+static double height_of(const folded *steps, size_t count)
 {
     double height = 2.0;
 
@@ -80,9 +138,9 @@ static double height_of(const hr_step *steps, size_t count)
     return height;
 }
 
-static void draw(hr_drawing *d, const hr_step *steps, size_t count)
+static void draw(hr_drawing *d, const folded *steps, size_t count)
 {
-    const double w = left_share * d->width - 0.5 * column_gap;
+    const double w = left_width(d->width);
     double y = 1.0;
 
     for (size_t i = 0; i < count; i++) {
@@ -91,7 +149,7 @@ static void draw(hr_drawing *d, const hr_step *steps, size_t count)
 
         if (i)
             draw_arrow(d, (hr_place){x, y}, (hr_place){x, y + gap});
-        if (i && steps[i].aside) {
+        if (*steps[i].aside) {
             const double high = box_height(steps[i].aside);
             const double left = w + column_gap;
 
@@ -112,19 +170,25 @@ hf_status hr_plot_flow(hr_drawing **out, const hr_step *steps, size_t count,
                        const char *title, const char *alt, double width,
                        hf_error *error)
 {
+    folded *all = count ? calloc(count, sizeof *all) : NULL;
     hr_drawing *d = NULL;
     hf_status status;
 
     if (!count)
         return hr_fail(error, HF_E_OPTION, "no step to plot");
-    status =
-        hr_drawing_new(&d, width, height_of(steps, count), title, alt, error);
-    if (status != HF_OK)
-        return status;
-    draw(d, steps, count);
-    *out = d;
-    status = hr_drawing_check(d, error);
-    if (status != HF_OK)
+    if (!all)
+        return hr_fail_memory(error);
+    status = hr_drawing_new(&d, width, 0.0, title, alt, error);
+    if (status == HF_OK) {
+        fold_steps(d, all, steps, count);
+        d->height = height_of(all, count);
+        draw(d, all, count);
+        status = hr_drawing_check(d, error);
+    }
+    free(all);
+    if (status == HF_OK)
+        *out = d;
+    else
         hr_drawing_free(d);
     return status;
 }

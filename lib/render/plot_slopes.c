@@ -6,8 +6,8 @@
 
 #include "render/fail.h"
 
-/* Height to width of the plot: lines of usual changes rise by about 45 deg. */
-static const double proportion = 0.92;
+/* Height to width, without the legend: three rows of plots fit on A4. */
+static const double proportion = 0.72;
 
 /* Where means stand, in steps between visits, outside the patients' lines. */
 static const double mean_beside = 0.16;

@@ -64,7 +64,7 @@ $rules
 EOF
 
 # Tools and pictures see the library through its public headers only.
-for file in cmd/*.c cmd/cli/*.[ch] lib/render/*.[ch]; do
+for file in cmd/*.c cmd/cli/*.[ch] cmd/report/*.[ch] lib/render/*.[ch]; do
     [ -e "$file" ] || continue
     if grep -n '^#include "\(base\|image\|net\|detect\|face\|measure\|parity\|custom\|grade\|outcome\|simulate\|stats\)/' "$file"; then
         echo "$file includes a private header"

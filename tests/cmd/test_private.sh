@@ -153,6 +153,14 @@ od -An -tx1 -j 16 -N 8 turned.png | tr -d ' \n' | grep -q '^0000054600000438$'
 
 (cd $pre && hemiface detect --csv --out="$work/out" rest.jpg \
     >"$work/out/detect.csv")
+# A report's pictures are letters in HTML, which may spell anything, and the
+# bytes of JPEG in PDF.
+hemiface report --side=left -o report.html -o out/report.pdf $pre $post
+hemiface report -o visit.html -o out/visit.pdf $post
+for name in report visit; do
+    sed 's|base64,[A-Za-z0-9+/=]*||' $name.html >out/$name.html
+done
+
 # A visit's own name is a key of the rows; the folders above it are not.
 for tool in measure grade; do
     hemiface $tool --csv $pre | sed 's/MARK-pre//' >out/$tool.csv

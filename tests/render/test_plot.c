@@ -50,6 +50,27 @@ static void test_words(void **state)
     hr_drawing_free(d);
 }
 
+/* A name that is longer than its axis is set smaller, and stays beside it. */
+static void test_long_name(void **state)
+{
+    static const char name[] = "a name of an axis that is much longer than 60 "
+                               "points are, whatever font there is";
+    hr_drawing *d = NULL;
+    const hr_shape *s;
+    hr_plot p;
+
+    (void)state;
+    assert_ok(hr_drawing_new(&d, 300, 100, "", "", error));
+    p = hr_plot_in(d, (hr_rect){0, 20, 300, 80}, hr_axis_of(0, 10, 6, NULL),
+                   hr_axis_of(0, 10, 3, name));
+    hr_plot_frame(&p);
+    s = text_of(d, name);
+    assert_near(s->box.h, p.area.h, 0.5);
+    assert_true(s->box.y > p.area.y - 0.5);
+    assert_true(s->box.x >= 0);
+    hr_drawing_free(d);
+}
+
 /* More corners than one piece holds: the whole line is there. */
 static void test_long_line(void **state)
 {
@@ -274,7 +295,9 @@ static void test_flow(void **state)
         {"14 patients\n224 photos", NULL},
         {"12 patients with both visits", "no photo after surgery: 1\nno face "
                                          "found: 1"},
-        {"11 patients with excursion", "na: 1"},
+        {"11 patients with excursion",
+         "excursion smile-full affected: 1 without, for a reason that takes "
+         "more than the width of a box"},
     };
     hr_drawing *d = NULL;
 
@@ -282,6 +305,19 @@ static void test_flow(void **state)
     assert_ok(hr_plot_flow(&d, steps, 3, "flow", "flow", 420, error));
     assert_readable(d);
     assert_true(says(d, "14 patients") && says(d, "224 photos"));
+    /* Every text lies in some box, with room to its edges. */
+    for (size_t i = 0; i < d->count; i++) {
+        const hr_shape *s = &d->shapes[i];
+        size_t within = 0;
+
+        for (size_t k = 0; k < i && s->kind == HR_SHAPE_TEXT; k++)
+            if (d->shapes[k].kind == HR_SHAPE_AREA && d->shapes[k].count == 4)
+                within += s->box.x > d->shapes[k].points[0].x + 5 &&
+                          s->box.x + s->box.w < d->shapes[k].points[2].x - 5 &&
+                          s->box.y > d->shapes[k].points[0].y &&
+                          s->box.y + s->box.h < d->shapes[k].points[2].y;
+        assert_int_equal(within, s->kind == HR_SHAPE_TEXT);
+    }
     assert_true(text_of(d, "no face found: 1")->box.x > 210);
     assert_true(text_of(d, "12 patients with both visits")->box.y >
                 text_of(d, "no face found: 1")->box.y);
@@ -292,6 +328,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_mapping),
                                        cmocka_unit_test(test_words),
+                                       cmocka_unit_test(test_long_name),
                                        cmocka_unit_test(test_long_line),
                                        cmocka_unit_test(test_slopes),
                                        cmocka_unit_test(test_slopes_of_unknown),

@@ -1,0 +1,169 @@
+/* report/cohort.c - the results of many patients */
+#include "cmd/report/cohort.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <hemiface/version.h>
+
+#include "cmd/cli/message.h"
+#include "cmd/cli/output.h"
+#include "cmd/cli/path.h"
+
+/* --------------------------------------------------------------- failures */
+
+static void failures(content *c, const cohort_report *r)
+{
+    static const cli_column columns[] = {{"patient", -1},
+                                         {"visit", -1},
+                                         {"view", -1},
+                                         {"photo", -1},
+                                         {"why", -1}};
+    const photos *p = &r->photos;
+
+    content_section_add(c, "Failures", CONTENT_OPEN);
+    if (!p->failure_count) {
+        content_add(c, CONTENT_TEXT, "Every photo could be used.");
+        return;
+    }
+    content_table_next(c, "Photos that could not be used");
+    cli_rows_begin(columns, 5);
+    for (size_t i = 0; i < p->failure_count; i++) {
+        const photos_failure *f = &p->failures[i];
+        char why[400];
+
+        photos_reason(why, sizeof why, f->reason, r->request->names);
+        cli_row((cli_cell[5]){
+            CLI_TEXT_CELL(f->patient), CLI_TEXT_CELL(f->visit),
+            CLI_TEXT_CELL(f->view),
+            CLI_TEXT_CELL(r->request->names ? cli_path_base(f->photo) : ""),
+            CLI_TEXT_CELL(why)});
+    }
+    cli_rows_end();
+}
+
+/* ------------------------------------------------------------- provenance */
+
+/* What the results say of how they were made: the lines in front of them. */
+static void made_by(content *c, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    char line[4096];
+
+    while (file && fgets(line, sizeof line, file) && !strncmp(line, "# ", 2))
+        content_add_lines(c, CONTENT_ITEM, line);
+    if (file)
+        fclose(file);
+}
+
+static void provenance(content *c, const cohort_report *r, const char *measures)
+{
+    content_section_add(c, "How this was made", CONTENT_OPEN);
+    made_by(c, measures);
+    content_add(c, CONTENT_ITEM,
+                "%s %s; research and education, not a medical device",
+                cli_get_name(), hf_version());
+    content_add(c, CONTENT_ITEM, "settings %s%s%s",
+                cli_stats_settings(&r->stats),
+                r->options.procedure ? " procedure=" : "",
+                r->options.procedure ? r->options.procedure->name : "");
+    content_add(c, CONTENT_NOTE,
+                "Sides are affected and healthy where the results know the "
+                "affected side. na: not measured, never 0.");
+}
+
+/* ------------------------------------------------------------------ whole */
+
+/* The one procedure of all patients, when none was named. */
+static void guess_procedure(cohort_report *r)
+{
+    const cli_names *found = &r->photos.procedures;
+
+    r->options.procedure = r->request->procedure;
+    if (!r->options.procedure && !r->options.primary.count &&
+        found->count == 1 &&
+        hf_procedure_by_name(&r->options.procedure, found->words[0], NULL) !=
+            HF_OK)
+        r->options.procedure = NULL;
+}
+
+static void begin(content *c, const cohort_report *r)
+{
+    const cli_names *visits = &r->cohort.visits;
+    char text[400];
+    size_t beyond = 0;
+
+    report_begin(c, r->request, "Facial symmetry: a cohort");
+    if (r->options.procedure)
+        content_fact(c, "Procedure", r->options.procedure->text);
+    snprintf(text, sizeof text, "%s and %s", visits->words[r->stats.pre],
+             visits->words[r->stats.post]);
+    content_fact(c, "Compared", text);
+    if (visits->count > 2)
+        content_fact(c, "Visits", cli_stats_visits(&r->cohort));
+    snprintf(text, sizeof text, "%zu", r->photos.patients.count);
+    content_fact(c, "Patients", text);
+    for (size_t i = 0; i < r->primary; i++)
+        beyond += r->rows[i].holm < 0.05;
+    if (r->primary)
+        content_add(c, CONTENT_KEY,
+                    "%zu patient%s with both visits. Of %zu primary outcome%s "
+                    "%zu changed with p under 0.05 after Holm's correction.",
+                    cohort_with_both(r), cohort_with_both(r) == 1 ? "" : "s",
+                    r->primary, r->primary == 1 ? "" : "s", beyond);
+}
+
+static hf_status read_results(cohort_report *r, const char *folder,
+                              char *measures, size_t size, hf_error *error)
+{
+    char path[4096];
+    hf_status status;
+
+    snprintf(measures, size, "%s/measures.csv", folder);
+    snprintf(path, sizeof path, "%s/photos.csv", folder);
+    r->cohort.baseline = r->options.baseline;
+    status = cli_cohort_read(&r->cohort, folder, error);
+    if (status == HF_OK)
+        status = photos_read(&r->photos, path, error);
+    if (status == HF_OK && !r->cohort.row_count) {
+        error->status = status = HF_E_UNDEFINED;
+        snprintf(error->text, sizeof error->text,
+                 "the results have no row with patient and visit: nothing to "
+                 "pair");
+    }
+    return status;
+}
+
+hf_status report_cohort(content *c, const report_request *request,
+                        const char *folder, hf_error *error)
+{
+    cohort_report r = {.request = request, .options = request->stats};
+    char measures[4096];
+    hf_status status =
+        read_results(&r, folder, measures, sizeof measures, error);
+
+    r.stats.cohort = &r.cohort;
+    r.stats.options = &r.options;
+    if (status == HF_OK) {
+        guess_procedure(&r);
+        cli_cohort_finish(&r.cohort);
+        cli_stats_choose_visits(&r.stats);
+        cli_stats_check_wanted(&r.stats);
+        cli_stats_warn(&r.cohort);
+        r.count = cli_paired_make(&r.rows, &r.stats);
+        while (r.primary < r.count && r.rows[r.primary].primary)
+            r.primary++;
+        begin(c, &r);
+        cohort_flow(c, &r);
+        cohort_primary(c, &r);
+        cohort_plots(c, &r);
+        cohort_others(c, &r);
+        failures(c, &r);
+        provenance(c, &r, measures);
+    }
+    free(r.rows);
+    photos_clear(&r.photos);
+    cli_cohort_clear(&r.cohort);
+    return status;
+}
