@@ -121,9 +121,10 @@ hf_status hr_plot_agreement(hr_drawing **out, const hr_paired *data,
     top = legend(d, data);
     d->height += top;
     draw(d, data, top);
-    *out = d;
     status = hr_drawing_check(d, error);
-    if (status != HF_OK)
+    if (status == HF_OK)
+        *out = d;
+    else
         hr_drawing_free(d);
     return status;
 }

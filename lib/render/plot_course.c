@@ -98,9 +98,10 @@ hf_status hr_plot_course(hr_drawing **out, const hr_course *data, double width,
                       hr_axis_words(data->visits, data->visit_count, 0.4, NULL),
                       axis_of(data, data->value[first]));
     draw(&plot, data, data->value[first]);
-    *out = d;
     status = hr_drawing_check(d, error);
-    if (status != HF_OK)
+    if (status == HF_OK)
+        *out = d;
+    else
         hr_drawing_free(d);
     return status;
 }

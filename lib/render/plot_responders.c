@@ -136,9 +136,10 @@ hf_status hr_plot_responders(hr_drawing **out, const hr_bar *bars, size_t count,
     top = legend(d) + 2.0;
     d->height = top + (double)count * bar_step + below;
     draw(d, bars, count, top);
-    *out = d;
     status = hr_drawing_check(d, error);
-    if (status != HF_OK)
+    if (status == HF_OK)
+        *out = d;
+    else
         hr_drawing_free(d);
     return status;
 }

@@ -104,11 +104,18 @@ static hr_axis values_axis(const hr_paired *data)
     return hr_axis_of(low, high, 7, data->name);
 }
 
+/* With more patients than this, lines and markers are finer: MANY of usual
+ * width are as much ink as a plot of this size bears. */
+enum { MANY = 25 };
+
 static void patients(const hr_plot *plot, const hr_paired *data,
                      hf_direction direction)
 {
-    const hr_line line = line_of(direction);
+    const double fine =
+        fmax(0.5, fmin(1.0, sqrt((double)MANY / (double)data->n)));
+    hr_line line = line_of(direction);
 
+    line.width *= fine;
     for (size_t i = 0; i < data->n; i++) {
         const hr_place ends[] = {{0.0, data->pre[i]}, {1.0, data->post[i]}};
 
@@ -117,7 +124,23 @@ static void patients(const hr_plot *plot, const hr_paired *data,
         hr_plot_line(plot, &line, ends, 2);
         for (int k = 0; k < 2; k++)
             hr_plot_marker(plot, markers[direction], line.core, ends[k].x,
-                           ends[k].y, 2.2);
+                           ends[k].y, 2.2 * fine);
+    }
+}
+
+enum { DIRECTIONS = HF_CHANGED + 1 };
+
+/* The most frequent first, so that the few are not covered by the many. */
+static void by_number(hf_direction order[DIRECTIONS], const hr_paired *data)
+{
+    for (int i = 0; i < DIRECTIONS; i++) {
+        int k = i;
+
+        for (; k > 0 &&
+               count_of(data, order[k - 1]) < count_of(data, (hf_direction)i);
+             k--)
+            order[k] = order[k - 1];
+        order[k] = (hf_direction)i;
     }
 }
 
@@ -135,9 +158,7 @@ static void means(const hr_plot *plot, const hr_paired *data)
 hf_status hr_plot_slopes(hr_drawing **out, const hr_paired *data, double width,
                          hf_error *error)
 {
-    /* What matters most is drawn last. */
-    static const hf_direction order[] = {HF_UNDETERMINED, HF_UNCHANGED,
-                                         HF_CHANGED, HF_WORSE, HF_IMPROVED};
+    hf_direction order[DIRECTIONS];
     hr_drawing *d = NULL;
     hr_plot plot;
     double top;
@@ -155,12 +176,14 @@ hf_status hr_plot_slopes(hr_drawing **out, const hr_paired *data, double width,
                       hr_axis_words(data->visits, 2, 0.3, NULL),
                       values_axis(data));
     hr_plot_frame(&plot);
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+    by_number(order, data);
+    for (int i = 0; i < DIRECTIONS; i++)
         patients(&plot, data, order[i]);
     means(&plot, data);
-    *out = d;
     status = hr_drawing_check(d, error);
-    if (status != HF_OK)
+    if (status == HF_OK)
+        *out = d;
+    else
         hr_drawing_free(d);
     return status;
 }
