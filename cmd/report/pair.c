@@ -69,6 +69,10 @@ static size_t choose_views(hf_view *views, const report_request *r)
     return n;
 }
 
+/* How wide two faces are on paper, mm: words in the picture are 6 points
+ * there, and two views go on a page. */
+static const double pair_mm = 150.0;
+
 static void pictures(content *c, pair *p)
 {
     cli_figure figure = cli_figure_defaults();
@@ -96,7 +100,7 @@ static void pictures(content *c, pair *p)
             "right, upright and at one scale, with contours, pupil line "
             "and midline; changes as in the tables.",
             hf_view_name(views[i]));
-        report_picture(c, status, &error, drawn, caption, alt, 108.0);
+        report_picture(c, status, &error, drawn, caption, alt, pair_mm);
     }
 }
 
