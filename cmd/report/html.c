@@ -180,8 +180,10 @@ static void block(FILE *to, const content_block *b)
 static void section(FILE *to, const content_section *s)
 {
     const bool folded = s->look == CONTENT_FOLDED;
+    /* A section without a heading is none to those who read by headings. */
+    const char *tag = *s->title ? "section" : "div";
 
-    fprintf(to, "<section%s>\n",
+    fprintf(to, "<%s%s>\n", tag,
             s->look == CONTENT_PAGE ? " class=\"page\"" : "");
     fputs(folded ? "<details>\n<summary>" : "", to);
     if (*s->title)
@@ -198,7 +200,7 @@ static void section(FILE *to, const content_section *s)
         if (last && groups[b->kind][1])
             fputs(groups[b->kind][1], to);
     }
-    fputs(folded ? "</details>\n</section>\n" : "</section>\n", to);
+    fprintf(to, "%s</%s>\n", folded ? "</details>\n" : "", tag);
 }
 
 void html_write(const content *c, FILE *to)
