@@ -8,6 +8,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "cmd/batch/merge.h"
+#include "cmd/batch/plan.h"
 #include "cmd/batch/run.h"
 #include "cmd/cli/gate.h"
 #include "cmd/cli/custom.h"
@@ -122,6 +123,7 @@ static int do_cohort(const char *path)
     if (!fine)
         return CLI_NOTHING;
     manifest_sort(m, baseline);
+    plan_warn_baseline(m, baseline);
     settings.manifest = m;
     snprintf(provenance, sizeof provenance, "%s%s baseline=%s", cli_settings(),
              cli_grade_settings(), baseline);
@@ -147,6 +149,8 @@ int main(int argc, char **argv)
     if (run.jobs < 1)
         run.jobs = 1;
     cli_custom_load();
+    if (merge && check)
+        return usage("--check is of a manifest, and --merge has none");
     if (!check && !run.out)
         return usage("--out=FOLDER is needed");
     if (merge)

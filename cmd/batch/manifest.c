@@ -1,6 +1,7 @@
 /* batch/manifest.c - rows, their order, what all of them together show */
 #include "cmd/batch/rows.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -109,16 +110,29 @@ void manifest_complain(manifest *m, size_t line, const char *format, ...)
 
 static const char *baseline_visit;
 
+static bool is_baseline(const manifest_row *row)
+{
+    return !strcmp(row->visit, baseline_visit);
+}
+
+/* NaN for a cell without one. */
+static double number_of(const char *cell)
+{
+    return *cell ? strtod(cell, NULL) : NAN;
+}
+
 static int by_visit(const manifest_row *a, const manifest_row *b)
 {
-    const int first = !strcmp(a->visit, baseline_visit);
-    const int second = !strcmp(b->visit, baseline_visit);
-    char *end_a, *end_b;
-    const double x = strtod(a->day, &end_a), y = strtod(b->day, &end_b);
+    const bool first = is_baseline(a), second = is_baseline(b);
+    const double x = number_of(a->day), y = number_of(b->day);
 
     if (first != second)
-        return second - first;
-    if (!first && *a->day && *b->day && !*end_a && !*end_b && (x < y || x > y))
+        return first ? -1 : 1;
+    /* Visits without a day come last: among those with one, by name, they
+     * would have more than one place. */
+    if (!first && isnan(x) != isnan(y))
+        return isnan(x) ? 1 : -1;
+    if (!first && (x < y || x > y))
         return x < y ? -1 : 1;
     return strcmp(a->visit, b->visit);
 }
@@ -159,6 +173,17 @@ static int by_patient(const void *left, const void *right)
     const manifest_row *b = *(const manifest_row *const *)right;
     const int by = strcmp(a->patient, b->patient);
 
+    return by ? by : (a->line > b->line) - (a->line < b->line);
+}
+
+static int by_patients_visit(const void *left, const void *right)
+{
+    const manifest_row *a = *(const manifest_row *const *)left;
+    const manifest_row *b = *(const manifest_row *const *)right;
+    int by = strcmp(a->patient, b->patient);
+
+    if (!by)
+        by = strcmp(a->visit, b->visit);
     return by ? by : (a->line > b->line) - (a->line < b->line);
 }
 
@@ -205,6 +230,27 @@ static void check_patient(manifest *m, const manifest_row *first,
             first->procedure ? first->procedure->name : "none", first->line);
 }
 
+/* A visit with two days would have two places among the patient's visits. */
+static void check_days(manifest *m, const manifest_row **list)
+{
+    qsort(list, m->count, sizeof *list, by_patients_visit);
+    for (size_t i = 1, first = 0; i < m->count; i++) {
+        const manifest_row *row = list[i], *begin = list[first];
+        const double here = number_of(row->day), there = number_of(begin->day);
+
+        if (strcmp(row->patient, begin->patient) != 0 ||
+            strcmp(row->visit, begin->visit) != 0 || begin->bad)
+            first = i;
+        else if (!row->bad &&
+                 (isnan(here) != isnan(there) || here < there || here > there))
+            manifest_complain(m, row->line,
+                              "visit '%s' of patient '%s' has day '%s' here "
+                              "and '%s' on line %zu: one visit, one day",
+                              row->visit, row->patient, row->day, begin->day,
+                              begin->line);
+    }
+}
+
 void manifest_check(manifest *m)
 {
     const manifest_row **list = need(malloc((m->count + 1) * sizeof *list));
@@ -225,6 +271,7 @@ void manifest_check(manifest *m)
         else if (!list[i]->bad)
             check_patient(m, list[first], list[i]);
     }
+    check_days(m, list);
     free(list);
     if (m->complaints > MOST_COMPLAINTS)
         cli_complain("and %zu more", m->complaints - MOST_COMPLAINTS);

@@ -44,7 +44,7 @@ size_t manifest_extra_count(const manifest *m);
 const char *manifest_extra_name(const manifest *m, size_t index);
 
 /** Puts rows into the order of results, whatever the file's: by patient; the
- *  baseline visit first, then by day (a number, if given) and name; by view;
+ *  baseline visit first, then those with a day by it, then by name; by view;
  *  by photo. */
 void manifest_sort(manifest *m, const char *baseline);
 

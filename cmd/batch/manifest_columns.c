@@ -1,6 +1,7 @@
 /* batch/manifest_columns.c - what the cells of a manifest may say */
 #include "cmd/batch/rows.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,8 +72,7 @@ static void set_day(manifest *m, manifest_row *row, const char *cell)
     char *end;
 
     row->day = cell;
-    (void)strtod(cell, &end);
-    if (*end)
+    if (*cell && (!isfinite(strtod(cell, &end)) || *end))
         bad(m, row, "day", cell, "must be a number: days from surgery");
 }
 

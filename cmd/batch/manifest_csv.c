@@ -21,10 +21,20 @@ typedef struct reader {
 
 /* ------------------------------------------------------------------ header */
 
-/* Columns of the results that a manifest's own must not be called. */
+/* Columns of the results that a manifest's own must not be called: a name that
+ * is there twice is read as the wrong one of the two. */
 static const char *const taken[] = {
-    "region", "measure", "value", "unit",   "sd",       "status", "reason",
-    "scale",  "mdc95",   "takes", "spread", "affected", "kind"};
+    "advice",       "affected",   "baseline",    "causes",    "change",
+    "direction",    "error",      "faces",       "grade",     "grade_best",
+    "grade_worst",  "height",     "iris_px",     "kind",      "margin_better",
+    "margin_worse", "mdc95",      "measure",     "met",       "missing",
+    "mm_per_px",    "noticeable", "odds",        "pitch",     "points",
+    "points_high",  "points_low", "post",        "pre",       "primary",
+    "ratio_brow",   "ratio_eye",  "ratio_mouth", "reason",    "refused",
+    "region",       "roll",       "scale",       "scale_rsd", "sd",
+    "sha256",       "source",     "spread",      "status",    "takes",
+    "target",       "unit",       "value",       "verdict",   "width",
+    "yaw"};
 
 static bool is_same(const reader *r, size_t i, size_t k, const char *name)
 {
@@ -79,15 +89,39 @@ static hf_status take_header(void *data, char *const *names, size_t count,
 
 /* -------------------------------------------------------------------- rows */
 
+/* Takes out "./" and doubled slashes: the same photo written in two ways is
+ * still there twice. Not "..", which behind a link leads elsewhere. */
+static void tidy(char *path)
+{
+    char *to = path;
+    bool begin = true; /* of a name */
+
+    for (const char *c = path; *c; c++) {
+        if (begin && *c == '.' && c[1] == '/')
+            c++;
+        else if (!begin || *c != '/' || c == path) {
+            *to++ = *c;
+            begin = *c == '/';
+        }
+    }
+    *to = 0;
+}
+
 /* Relative to the manifest. */
-static const char *full_path(manifest *m, const char *photo)
+static const char *full_path(manifest *m, const char *photo, size_t line)
 {
     char path[4096];
     const int n = *photo == '/' || !*m->folder
                       ? snprintf(path, sizeof path, "%s", photo)
                       : snprintf(path, sizeof path, "%s/%s", m->folder, photo);
 
-    return manifest_keep(m, path, n < (int)sizeof path ? (size_t)n : 0);
+    if (n >= (int)sizeof path) {
+        manifest_complain(m, line, "photo '%.60s...': the path is too long",
+                          photo);
+        return "";
+    }
+    tidy(path);
+    return manifest_keep(m, path, strlen(path));
 }
 
 static hf_status take_row(void *data, char *const *cells, size_t line,
@@ -115,7 +149,7 @@ static hf_status take_row(void *data, char *const *cells, size_t line,
         else
             extras[r->extra_of[i]] = kept;
     }
-    row->path = full_path(r->m, row->photo);
+    row->path = full_path(r->m, row->photo, line);
     return HF_OK;
 }
 

@@ -14,6 +14,7 @@
 #include "cmd/batch/kinds.h"
 #include "cmd/batch/run.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/path.h"
 
 /* Longest path. */
 enum { PATH_SIZE = 4096 };
@@ -61,7 +62,7 @@ typedef struct part {
     int k, n;
 } part;
 
-static bool read_part(part *p, const char *folder)
+static bool read_part(part *p, const char *folder, const char *out)
 {
     char path[PATH_SIZE];
     json_error_t why;
@@ -73,6 +74,10 @@ static bool read_part(part *p, const char *folder)
     if (!p->note) {
         cli_complain("'%s' is not the result of a finished run: %s", folder,
                      why.text);
+        return false;
+    }
+    if (cli_path_same(folder, out)) {
+        cli_complain("'%s' is a part and cannot be --out too", folder);
         return false;
     }
     p->k = (int)json_integer_value(json_object_get(p->note, "shard"));
@@ -230,7 +235,7 @@ bool merge_parts(const char *out, char *const *folders, int count,
 
     *failed = 0;
     for (int i = 0; i < count && fine; i++)
-        fine = read_part(&parts[i], folders[i]);
+        fine = read_part(&parts[i], folders[i], out);
     if (fine) {
         qsort(parts, (size_t)count, sizeof *parts, by_shard);
         /* Not before: what cannot be merged leaves nothing behind. */

@@ -1,6 +1,7 @@
 /* batch/plan.c - patients, and parts of a cohort */
 #include "cmd/batch/plan.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,4 +46,34 @@ void plan_clear(plan *p)
 {
     free(p->patients);
     *p = (plan){NULL, 0, 0};
+}
+
+void plan_warn_baseline(const manifest *m, const char *baseline)
+{
+    const size_t all = manifest_count(m);
+    size_t patients = 0, without = 0;
+    const char *example = "";
+    bool several = false;
+
+    for (size_t first = 0, end; first < all; first = end) {
+        const manifest_row *row = manifest_at(m, first);
+
+        end = patient_end(m, first);
+        several =
+            several || strcmp(row->visit, manifest_at(m, end - 1)->visit) != 0;
+        patients++;
+        if (!strcmp(row->visit, baseline))
+            continue;
+        if (!without++)
+            example = row->patient;
+    }
+    if (several && without == patients)
+        cli_warn("no patient has a visit '%s', so there are no changes: "
+                 "name the baseline visit by --baseline",
+                 baseline);
+    else if (several && without)
+        cli_warn("visit '%s' (--baseline) is missing in %zu of %zu patients, "
+                 "who have no changes: '%s'%s",
+                 baseline, without, patients, example,
+                 without > 1 ? " and others" : "");
 }

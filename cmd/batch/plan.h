@@ -20,4 +20,8 @@ typedef struct plan {
 void plan_make(plan *out, const manifest *m, int k, int n);
 void plan_clear(plan *p);
 
+/** Warns of patients without a baseline visit, who have no changes, where a
+ *  patient has several visits. Of a sorted manifest. */
+void plan_warn_baseline(const manifest *m, const char *baseline);
+
 #endif

@@ -50,6 +50,28 @@ grep -q ',sha256,verdict,causes,refused,advice,' one/photos.csv
 test "$(grep -c '\.jpg,ok,.*,pass,,,,' one/photos.csv)" -eq $((patients / 4 * 2))
 test ! -e one/.resume
 
+# A column of the results is none of a manifest: the name would be there twice.
+for name in $(grep -h '^patient,' one/*.csv | tr , '\n' | sort -u); do
+    case ,$(head -n 1 m.csv), in *,"$name",*) continue ;; esac
+    echo "patient,visit,view,photo,$name" >column.csv
+    status=0
+    hemiface batch --check column.csv 2>err || status=$?
+    test $status -eq 2
+    grep -q "column '$name' is one of the results': rename it" err
+done
+
+# Visits with a day and without have one order, however the manifest has them.
+for order in zam zma azm amz mza maz; do
+    { echo 'patient,visit,view,photo,day'
+        echo $order | sed 's/./&\n/g' |
+            sed -n 's/[a-z]/P,&,rest,nothere\/&.jpg,/p' |
+            sed '/,z,/s/$/1/; /,a,/s/$/5/'; } >visits.csv
+    status=0
+    hemiface batch --out=visits --quiet visits.csv 2>err || status=$?
+    test $status -eq 3
+    test "$(grep '^P,' visits/photos.csv | cut -d, -f2 | tr -d '\n')" = zam
+done
+
 # The checksum is that of the photo.
 test "$(grep '^P04,pre,rest,.*\.jpg,ok' one/photos.csv |
     grep -c ",$(sha256sum <tree/P04/pre/rest.jpg | cut -d' ' -f1),")" -eq 1
