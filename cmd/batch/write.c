@@ -68,6 +68,18 @@ bool write_append(const journal_rows *rows)
     return true;
 }
 
+/* What an earlier run left in the other format would be taken for this one's
+ * by --merge and stats. */
+static void remove_other(int kind)
+{
+    char path[PATH_SIZE + 8];
+    const size_t stem = strlen(files[kind].name) - (cli_out.json ? 5 : 3);
+
+    snprintf(path, sizeof path, "%.*s%s", (int)stem, files[kind].name,
+             cli_out.json ? "csv" : "jsonl");
+    unlink(path);
+}
+
 bool write_close(bool keep)
 {
     bool fine = keep;
@@ -81,6 +93,8 @@ bool write_close(bool keep)
     }
     for (int k = 0; k < KINDS && fine; k++)
         fine = rename(files[k].temporary, files[k].name) == 0 || fail(k);
+    for (int k = 0; k < KINDS && fine; k++)
+        remove_other(k);
     for (int k = 0; k < KINDS && !fine; k++)
         if (files[k].temporary[0])
             unlink(files[k].temporary);

@@ -72,6 +72,12 @@ for order in zam zma azm amz mza maz; do
     test "$(grep '^P,' visits/photos.csv | cut -d, -f2 | tr -d '\n')" = zam
 done
 
+# Results of one run only: none in the other format are left of an earlier one.
+hemiface batch --out=turn visits.csv 2>err || test $? -eq 3
+hemiface batch --json --out=turn visits.csv 2>err || test $? -eq 3
+test "$(cd turn && echo *.csv *.jsonl)" = "*.csv changes.jsonl failures.jsonl \
+grades.jsonl measures.jsonl photos.jsonl"
+
 # The checksum is that of the photo.
 test "$(grep '^P04,pre,rest,.*\.jpg,ok' one/photos.csv |
     grep -c ",$(sha256sum <tree/P04/pre/rest.jpg | cut -d' ' -f1),")" -eq 1
