@@ -150,6 +150,11 @@ static hf_status parse(parsing *p, FILE *file)
            (length = fread(buffer, 1, sizeof buffer, file)) > 0) {
         const char *bytes = first ? behind_mark(buffer, &length) : buffer;
 
+        if (first && length && *bytes == '{') {
+            p->status = cli_fail(p->error, HF_E_FORMAT,
+                                 "'%s' is JSON: give it as CSV", p->path);
+            break;
+        }
         first = false;
         if (csv_parse(&parser, bytes, length, cell, row, p) != length)
             p->status = cli_fail(
