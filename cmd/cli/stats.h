@@ -15,6 +15,10 @@
 #include "cmd/cli/cohort.h"
 #include "cmd/cli/options.h"
 
+/** Fewer signed ranks than these cannot reach p < 0.05 two-sided (2 / 2^5 =
+ *  0.06): what is under it is described, with a note, and a normal p is na. */
+enum { CLI_FEW = 6 };
+
 /** Which p counts, chosen before the data are looked at. */
 typedef enum cli_test { CLI_BY_RANKS, CLI_BY_T } cli_test;
 
@@ -146,6 +150,12 @@ void cli_methods_print(FILE *to, const cli_stats *stats, const cli_paired *rows,
 
 /** "<0.001", "0.012", "na". Static, overwritten after eight calls. */
 const char *cli_p_word(double p);
+/** "2.10 to 8.40", or "na". Static, overwritten after eight calls. */
+const char *cli_span(const hf_interval *interval, int decimals);
+/** The same with its level in brackets where that is under level, ]0..1[: few
+ *  ranks do not have every level. Static, overwritten after four calls. */
+const char *cli_span_at(const hf_interval *interval, int decimals,
+                        double level);
 /** Adds words to a note unless they are there. */
 void cli_note_add(char *note, size_t size, const char *words);
 /** "exact", "normal", or "" if there was no test. */

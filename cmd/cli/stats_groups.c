@@ -205,26 +205,23 @@ static const cli_column short_columns[] = {
 
 enum { SHORT_COLUMNS = sizeof short_columns / sizeof *short_columns };
 
-static void print_short(const contrast *r)
+static void print_short(const contrast *r, double level)
 {
     const int d = r->series->ordinal ? 1 : cli_decimals(r->series->unit);
     const hf_t_test *a = &r->ancova.effect;
-    char n[32], changes[64], ancova[64], ranks[64];
+    char n[32], changes[64];
 
     snprintf(n, sizeof n, "%zu/%zu", r->n[0], r->n[1]);
     snprintf(changes, sizeof changes, "%s / %s", cli_number(r->mean[0], d),
              cli_number(r->mean[1], d));
-    snprintf(ancova, sizeof ancova, "%s to %s", cli_number(a->ci.low, d),
-             cli_number(a->ci.high, d));
-    snprintf(ranks, sizeof ranks, "%s to %s", cli_number(r->ranks.ci.low, d),
-             cli_number(r->ranks.ci.high, d));
     cli_row((cli_cell[SHORT_COLUMNS]){
         CLI_TEXT_CELL(r->series->measure), CLI_TEXT_CELL(r->series->view),
         CLI_TEXT_CELL(r->series->side), CLI_TEXT_CELL(r->series->unit),
         CLI_TEXT_CELL(n), CLI_TEXT_CELL(changes),
-        CLI_TEXT_CELL(cli_number(a->estimate, d)), CLI_TEXT_CELL(ancova),
-        CLI_TEXT_CELL(cli_p_word(a->p)),
-        CLI_TEXT_CELL(cli_number(r->ranks.estimate, d)), CLI_TEXT_CELL(ranks),
+        CLI_TEXT_CELL(cli_number(a->estimate, d)),
+        CLI_TEXT_CELL(cli_span(&a->ci, d)), CLI_TEXT_CELL(cli_p_word(a->p)),
+        CLI_TEXT_CELL(cli_number(r->ranks.estimate, d)),
+        CLI_TEXT_CELL(cli_span_at(&r->ranks.ci, d, level)),
         CLI_TEXT_CELL(cli_p_word(r->ranks.p)),
         CLI_TEXT_CELL(cli_p_word(r->holm)),
         CLI_TEXT_CELL(cli_number(r->ranks.r, 2)), CLI_TEXT_CELL(r->note)});
@@ -268,7 +265,7 @@ void cli_groups_print(FILE *to, const cli_stats *stats)
         cli_rows_begin(columns, COLUMNS);
     for (size_t i = 0; i < count; i++) {
         if (people)
-            print_short(&rows[i]);
+            print_short(&rows[i], stats->options->level);
         else
             print_row(stats, &rows[i]);
     }

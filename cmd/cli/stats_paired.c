@@ -6,10 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Under so many pairs the smallest p that signed ranks can give, 2 / 2^n, is
- * over 0.05. */
-enum { FEW = 6 };
-
 /* p under which the changes are called not normal: the usual 5 %. A hint in
  * words, it chooses no test. */
 static const double not_normal = 0.05;
@@ -78,7 +74,7 @@ static void test_ranks(cli_paired *row, const cli_stats_options *o)
                 &error))
         row->ranks = cli_no_ranks;
     /* The normal distribution reaches p that so few ranks cannot have. */
-    if (isfinite(row->ranks.z) && row->ranks.n < FEW) {
+    if (isfinite(row->ranks.z) && row->ranks.n < CLI_FEW) {
         row->ranks.p = row->ranks.z = NAN;
         cli_note_add(row->note, sizeof row->note,
                      "ranks: too few for ties or zeros, p na");
@@ -119,7 +115,7 @@ static void fill(cli_paired *row, const cli_stats *stats,
     row->primary = cli_stats_is_primary(stats, series);
     row->no_sign = cli_stats_unsigned(stats, series);
     cli_pairs_make(&row->pairs, stats, series, group);
-    if (row->pairs.n < FEW)
+    if (row->pairs.n < CLI_FEW)
         cli_note_add(row->note, sizeof row->note,
                      row->pairs.n == 0 ? "no pairs"
                                        : "n under 6: signed ranks cannot reach "

@@ -9,34 +9,6 @@
 #include "cmd/cli/output.h"
 #include "cmd/cli/values.h"
 
-/* "2.10 to 8.40", or "na". Static, overwritten after eight calls. */
-static const char *span(const hf_interval *i, int decimals)
-{
-    static char spans[8][80];
-    static int next;
-    char *text = spans[next++ % 8];
-
-    if (isnan(i->low) && isnan(i->high))
-        return "na";
-    snprintf(text, sizeof spans[0], "%s to %s", cli_number(i->low, decimals),
-             cli_number(i->high, decimals));
-    return text;
-}
-
-/* The same, with its level where ranks cannot have the one asked for. */
-static const char *span_at(const hf_interval *i, int decimals, double level)
-{
-    static char spans[4][96];
-    static int next;
-    char *text = spans[next++ % 4];
-
-    if (isnan(i->low) || i->level >= level - 1e-9)
-        return span(i, decimals);
-    snprintf(text, sizeof spans[0], "%s (%.0f %%)", span(i, decimals),
-             100 * i->level);
-    return text;
-}
-
 static const char *p_clause(double p)
 {
     static char clauses[4][24];
@@ -77,13 +49,13 @@ static void print_metric(FILE *to, const cli_stats *stats, const cli_paired *r,
                 "  paired t    mean change %s, %g %% CI %s; t(%g) = %.2f, %s; "
                 "d_z %.2f\n",
                 cli_number(r->t.estimate, decimals), level,
-                span(&r->t.ci, decimals), r->t.df, r->t.t, p_clause(r->t.p),
+                cli_span(&r->t.ci, decimals), r->t.df, r->t.t, p_clause(r->t.p),
                 r->t.d);
     if (isfinite(r->boot.low))
         fprintf(to,
                 "  bootstrap   mean change %s, %g %% CI %s (BCa, %d draws)\n",
                 cli_number(r->change.mean, decimals), level,
-                span(&r->boot, decimals), stats->options->boot.draws);
+                cli_span(&r->boot, decimals), stats->options->boot.draws);
     if (isfinite(r->normal.p))
         fprintf(to, "  normality   Shapiro-Wilk W = %.3f, %s (a hint)\n",
                 r->normal.w, p_clause(r->normal.p));
@@ -96,7 +68,7 @@ static void print_ranks(FILE *to, const cli_paired *r, int decimals)
                 "  Wilcoxon    Hodges-Lehmann %s, %.4g %% CI %s; V = %g, %s "
                 "(%s); rank-biserial %.2f\n",
                 cli_number(r->ranks.estimate, decimals),
-                percent(r->ranks.ci.level), span(&r->ranks.ci, decimals),
+                percent(r->ranks.ci.level), cli_span(&r->ranks.ci, decimals),
                 r->ranks.statistic, p_clause(r->ranks.p),
                 isnan(r->ranks.p) ? "ties or zeros among too few"
                 : r->ranks.exact  ? "exact"
@@ -198,8 +170,8 @@ static void estimate_cells(cli_cell *cells, const cli_stats *stats,
         cli_number(by_t ? r->post.mean : r->post.median, decimals));
     cells[2] = CLI_TEXT_CELL(
         cli_number(by_t ? r->t.estimate : r->ranks.estimate, decimals));
-    cells[3] = CLI_TEXT_CELL(span_at(by_t ? &r->t.ci : &r->ranks.ci, decimals,
-                                     stats->options->level));
+    cells[3] = CLI_TEXT_CELL(cli_span_at(by_t ? &r->t.ci : &r->ranks.ci,
+                                         decimals, stats->options->level));
     cells[4] = CLI_TEXT_CELL(cli_p_word(r->p));
     cells[5] = CLI_TEXT_CELL(cli_p_word(r->holm));
     cells[6] = CLI_TEXT_CELL(r->series->ordinal ? "sign"

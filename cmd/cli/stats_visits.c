@@ -43,7 +43,15 @@ static double value_at(const course *row, const cli_cohort *c, size_t patient,
 {
     const double v = cli_cohort_at(c, row->series, patient, visit)->value;
 
-    return row->no_sign ? fabs(v) : v;
+    if (row->no_sign)
+        return fabs(v);
+    /* Angles change the short way round, counted from the first visit. */
+    if (row->series->row && !strcmp(row->series->unit, "deg")) {
+        const double first = cli_cohort_at(c, row->series, patient, 0)->value;
+
+        return isfinite(first) ? first + remainder(v - first, 360) : v;
+    }
+    return v;
 }
 
 /* ------------------------------------------------------------- Friedman */
@@ -88,6 +96,10 @@ static void over_visits(course *row, const cli_stats *stats)
     if (!exists(row, hf_stats_friedman(&row->friedman, x, n, k, &error),
                 &error))
         row->friedman = (hf_friedman){n, k, NAN, NAN, NAN};
+    else if (n < CLI_FEW)
+        cli_note_add(row->note, sizeof row->note,
+                     "n under 6: the chi-squared p is rough, describe, do not "
+                     "test");
     print_medians(row, x, n, k);
     free(x);
 }
@@ -119,6 +131,17 @@ static bool any_day(const cli_cohort *c)
     return false;
 }
 
+/* Whether the visits' names put them in time: of "early" and "late" only the
+ * alphabet would, and a slope along it means nothing. */
+static bool in_order(const cli_cohort *c)
+{
+    for (size_t j = 0; j < c->visits.count; j++)
+        if (strcmp(c->visits.words[j], c->baseline) != 0 &&
+            !isfinite(cli_cohort_days_of(c->visits.words[j])))
+            return false;
+    return true;
+}
+
 static void trends(course *row, const cli_stats *stats)
 {
     const cli_cohort *c = stats->cohort;
@@ -126,12 +149,18 @@ static void trends(course *row, const cli_stats *stats)
     double *slopes = cli_grow(NULL, c->patients.count, sizeof *slopes);
     double *time = cli_grow(NULL, c->visits.count + 1, sizeof *time);
     double *value = cli_grow(NULL, c->visits.count + 1, sizeof *value);
+    const bool ordered = row->by_day || in_order(c);
+    const bool slopes_are = ordered && !row->series->ordinal;
     hf_error error;
 
     row->mean_trend = cli_no_t;
     row->trend = cli_no_ranks;
+    if (!ordered)
+        cli_note_add(row->note, sizeof row->note,
+                     "no trend: order of visits unknown without a column day "
+                     "or names as 6w, 3m, 1y");
     /* A slope is a matter of equal steps. */
-    for (size_t i = 0; i < c->patients.count && !row->series->ordinal; i++)
+    for (size_t i = 0; i < c->patients.count && slopes_are; i++)
         if (cli_stats_belongs(stats, row->series, i, row->group))
             row->trends +=
                 slope_of(&slopes[row->trends], row, c, i, time, value);
@@ -147,6 +176,11 @@ static void trends(course *row, const cli_stats *stats)
                                      &error),
                 &error))
         row->trend = cli_no_ranks;
+    if (isfinite(row->trend.z) && row->trend.n < CLI_FEW) {
+        row->trend.p = row->trend.z = NAN;
+        cli_note_add(row->note, sizeof row->note,
+                     "ranks: too few for ties or zeros, p na");
+    }
     free(slopes);
     free(time);
     free(value);
@@ -180,19 +214,34 @@ static void adjust(course *rows, size_t count)
     free(all);
 }
 
-static const cli_column columns[] = {{"group", -1},       {"outcome", -1},
-                                     {"measure", -1},     {"view", -1},
-                                     {"side", -1},        {"unit", -1},
-                                     {"visits", -1},      {"n", 0},
-                                     {"medians", -1},     {"friedman", 2},
-                                     {"df", 0},           {"p", 3},
-                                     {"p_holm", 3},       {"kendall_w", 2},
-                                     {"trends", 0},       {"trend_by", -1},
-                                     {"trend_mean", 3},   {"mean_low", 3},
-                                     {"mean_high", 3},    {"trend_t_p", 3},
-                                     {"trend_hl", 3},     {"hl_low", 3},
-                                     {"hl_high", 3},      {"trend_rank_p", 3},
-                                     {"rank_method", -1}, {"rank_biserial", 2},
+static const cli_column columns[] = {{"group", -1},
+                                     {"outcome", -1},
+                                     {"measure", -1},
+                                     {"view", -1},
+                                     {"side", -1},
+                                     {"unit", -1},
+                                     {"visits", -1},
+                                     {"n", 0},
+                                     {"medians", -1},
+                                     {"friedman", 2},
+                                     {"df", 0},
+                                     {"p", 3},
+                                     {"p_holm", 3},
+                                     {"kendall_w", 2},
+                                     {"trends", 0},
+                                     {"trend_by", -1},
+                                     {"trend_mean", 3},
+                                     {"mean_low", 3},
+                                     {"mean_high", 3},
+                                     {"trend_t_p", 3},
+                                     {"trend_hl", 3},
+                                     {"hl_low", 3},
+                                     {"hl_high", 3},
+                                     {"hl_level", 3},
+                                     {"trend_rank_p", 3},
+                                     {"rank_method", -1},
+                                     {"rank_biserial", 2},
+                                     {"level", 2},
                                      {"note", -1}};
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -228,17 +277,19 @@ static void print_row(const cli_stats *stats, const course *r,
         CLI_NUMBER_CELL(h->estimate),
         CLI_NUMBER_CELL(h->ci.low),
         CLI_NUMBER_CELL(h->ci.high),
+        CLI_NUMBER_CELL(h->ci.level),
         CLI_NUMBER_CELL(h->p),
         CLI_TEXT_CELL(cli_rank_method(h)),
         CLI_NUMBER_CELL(h->r),
+        CLI_NUMBER_CELL(stats->options->level),
         CLI_TEXT_CELL(r->note)});
 }
 
 static const cli_column short_columns[] = {
-    {"group", -1},  {"measure", -1}, {"view", -1}, {"side", -1}, {"unit", -1},
-    {"n", 0},       {"medians", -1}, {"chi2", 2},  {"p", 0},     {"p Holm", 0},
-    {"W", 2},       {"trends", 0},   {"by", -1},   {"trend", 3}, {"CI low", 3},
-    {"CI high", 3}, {"p ", 0},       {"note", -1}};
+    {"group", -1}, {"measure", -1}, {"view", -1}, {"side", -1}, {"unit", -1},
+    {"n", 0},      {"medians", -1}, {"chi2", 2},  {"p", 0},     {"p Holm", 0},
+    {"W", 2},      {"trends", 0},   {"by", -1},   {"trend", 3}, {"CI", 0},
+    {"p ", 0},     {"note", -1}};
 
 enum { SHORT_COLUMNS = sizeof short_columns / sizeof *short_columns };
 
@@ -256,8 +307,8 @@ static void print_short(const cli_stats *stats, const course *r)
         CLI_TEXT_CELL(cli_p_word(r->holm)), CLI_NUMBER_CELL(r->friedman.w),
         CLI_NUMBER_CELL((double)r->trends),
         CLI_TEXT_CELL(r->by_day ? "month" : "visit"),
-        CLI_NUMBER_CELL(r->trend.estimate), CLI_NUMBER_CELL(r->trend.ci.low),
-        CLI_NUMBER_CELL(r->trend.ci.high),
+        CLI_NUMBER_CELL(r->trend.estimate),
+        CLI_TEXT_CELL(cli_span_at(&r->trend.ci, 3, stats->options->level)),
         CLI_TEXT_CELL(cli_p_word(r->trend.p)), CLI_TEXT_CELL(r->note)});
 }
 

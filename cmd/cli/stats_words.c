@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cmd/cli/message.h"
+#include "cmd/cli/values.h"
 
 const hf_t_test cli_no_t = {0, NAN, NAN, NAN, NAN, NAN, {NAN, NAN, NAN}, NAN};
 const hf_rank_test cli_no_ranks = {0,   0,   false,           NAN, NAN,
@@ -24,6 +25,32 @@ const char *cli_p_word(double p)
         return "<0.001";
     snprintf(word, sizeof words[0], "%.3f", p);
     return word;
+}
+
+const char *cli_span(const hf_interval *i, int decimals)
+{
+    static char spans[8][80];
+    static int next;
+    char *text = spans[next++ % 8];
+
+    if (isnan(i->low) && isnan(i->high))
+        return "na";
+    snprintf(text, sizeof spans[0], "%s to %s", cli_number(i->low, decimals),
+             cli_number(i->high, decimals));
+    return text;
+}
+
+const char *cli_span_at(const hf_interval *i, int decimals, double level)
+{
+    static char spans[4][96];
+    static int next;
+    char *text = spans[next++ % 4];
+
+    if (isnan(i->low) || i->level >= level - 1e-9)
+        return cli_span(i, decimals);
+    snprintf(text, sizeof spans[0], "%s (%.0f %%)", cli_span(i, decimals),
+             100 * i->level);
+    return text;
 }
 
 void cli_note_add(char *note, size_t size, const char *words)
