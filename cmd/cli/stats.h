@@ -141,6 +141,9 @@ void cli_paired_table(const cli_stats *stats, const cli_paired *rows,
 void cli_groups_print(FILE *to, const cli_stats *stats);
 /** The table of all visits; nothing unless there are more than two. */
 void cli_visits_print(FILE *to, const cli_stats *stats);
+/** Whether days or the visits' names (6w, 3m, 1y) put them in time, so that
+ *  there are trends. */
+bool cli_visits_ordered(const cli_cohort *cohort);
 
 /** A paragraph for a paper's methods section. */
 void cli_methods_print(FILE *to, const cli_stats *stats, const cli_paired *rows,

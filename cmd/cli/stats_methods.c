@@ -178,9 +178,12 @@ static void say_more(FILE *to, const cli_stats *stats)
         fprintf(to,
                 "All %zu visits were compared by Friedman's test with "
                 "correction for ties (effect: Kendall's W) in patients with a "
-                "value at each, and the slopes of patients with at least "
-                "three visits by Wilcoxon's signed-rank test. ",
-                stats->cohort->visits.count);
+                "value at each%s. ",
+                stats->cohort->visits.count,
+                cli_visits_ordered(stats->cohort)
+                    ? ", and the slopes of patients with at least three "
+                      "visits by Wilcoxon's signed-rank test"
+                    : "");
     fprintf(to, "Statistics: hemiface %s with the GNU Scientific Library %s.",
             hf_version(), gsl_version);
 }

@@ -131,10 +131,12 @@ static bool any_day(const cli_cohort *c)
     return false;
 }
 
-/* Whether the visits' names put them in time: of "early" and "late" only the
- * alphabet would, and a slope along it means nothing. */
-static bool in_order(const cli_cohort *c)
+/* Of "early" and "late" only the alphabet would make an order, and a slope
+ * along it means nothing. */
+bool cli_visits_ordered(const cli_cohort *c)
 {
+    if (any_day(c))
+        return true;
     for (size_t j = 0; j < c->visits.count; j++)
         if (strcmp(c->visits.words[j], c->baseline) != 0 &&
             !isfinite(cli_cohort_days_of(c->visits.words[j])))
@@ -149,7 +151,7 @@ static void trends(course *row, const cli_stats *stats)
     double *slopes = cli_grow(NULL, c->patients.count, sizeof *slopes);
     double *time = cli_grow(NULL, c->visits.count + 1, sizeof *time);
     double *value = cli_grow(NULL, c->visits.count + 1, sizeof *value);
-    const bool ordered = row->by_day || in_order(c);
+    const bool ordered = cli_visits_ordered(c);
     const bool slopes_are = ordered && !row->series->ordinal;
     hf_error error;
 
