@@ -98,7 +98,7 @@ static void measures(const work_settings *s, const work_patient *p, bool wide)
     else
         cli_values_begin();
     for (size_t i = 0; i < p->visit_count; i++)
-        for (int v = 0; v < HF_VIEW_COUNT && p->visits[i].values; v++)
+        for (int v = 0; v < HF_VIEW_COUNT; v++)
             view_rows(s, p, &p->visits[i], (hf_view)v, wide);
     if (wide)
         cli_wide_end();
@@ -121,7 +121,7 @@ static void grades(const work_settings *s, const work_patient *p)
 
         results_suffix(s->manifest, row);
         cells[0] = row->patient;
-        for (int scale = 0; scale < HF_GRADE_SCALES && v->values; scale++)
+        for (int scale = 0; scale < HF_GRADE_SCALES; scale++)
             cli_grade_row(v->name, row->side, &v->grades, (hf_scale)scale);
     }
 }

@@ -92,14 +92,6 @@ static hf_status fill_visit(work_patient *p, work_visit *v)
     return status;
 }
 
-static bool any_face(const work_visit *v)
-{
-    for (int view = 0; view < HF_VIEW_COUNT; view++)
-        if (hf_visit_takes(v->visit, (hf_view)view))
-            return true;
-    return false;
-}
-
 static hf_frame_options frame_of(const work_settings *s,
                                  const manifest_row *row)
 {
@@ -135,7 +127,8 @@ static double one_ruler(const work_patient *p)
 }
 
 /* The frames of all visits first, which give the ruler; then all is measured
- * once, by it. */
+ * once, by it. A visit whose photos all failed too: its values are na, and the
+ * patient does not go missing from what is counted. */
 static hf_status measure_all(work_patient *p, const work_settings *s)
 {
     hf_status status = HF_OK;
@@ -152,10 +145,8 @@ static hf_status measure_all(work_patient *p, const work_settings *s)
     if (pupils > 0)
         p->frame.pupil_mm = pupils;
     for (size_t i = 0; i < p->visit_count && status == HF_OK; i++)
-        if (any_face(&p->visits[i]))
-            status =
-                hf_visit_measure(&p->visits[i].values, p->visits[i].visit,
-                                 &p->frame, p->photos[0].row->side, &p->error);
+        status = hf_visit_measure(&p->visits[i].values, p->visits[i].visit,
+                                  &p->frame, p->photos[0].row->side, &p->error);
     return status;
 }
 
@@ -168,10 +159,8 @@ static hf_status grade_all(work_patient *p, const work_settings *s)
     for (size_t i = 0; i < p->visit_count && status == HF_OK; i++) {
         work_visit *v = &p->visits[i];
 
-        if (v->values)
-            status =
-                cli_grades_by(&v->grades, &s->grading, v->visit, v->values,
-                              &p->frame, p->photos[0].row->side, &p->error);
+        status = cli_grades_by(&v->grades, &s->grading, v->visit, v->values,
+                               &p->frame, p->photos[0].row->side, &p->error);
     }
     return status;
 }
@@ -182,14 +171,13 @@ static hf_status compare_all(work_patient *p, const work_settings *s)
     const manifest_row *row = p->photos[0].row;
     hf_status status = HF_OK;
 
-    if (strcmp(base->name, s->baseline) != 0 || !base->values)
+    if (strcmp(base->name, s->baseline) != 0)
         return HF_OK;
     for (size_t i = 1; i < p->visit_count && status == HF_OK; i++) {
         work_visit *v = &p->visits[i];
 
-        if (v->values)
-            status = hf_compare(&v->changes, base->values, v->values,
-                                row->procedure, row->side, &p->error);
+        status = hf_compare(&v->changes, base->values, v->values,
+                            row->procedure, row->side, &p->error);
     }
     return status;
 }

@@ -126,6 +126,15 @@ in 'lost_out'; --resume does those again that have changed"
 test "$(grep -c '^P' lost_out/failures.csv)" -eq $broken
 grep -q '^P1,pre,rest,.*No such file' lost_out/failures.csv
 grep -q '^P2,post,brow,.*folder' lost_out/failures.csv
+# Who has no photo left is not gone: there are rows that say why there is none.
+sed 's/made/gone/' made.csv >gone.csv
+cp -r made gone
+rm gone/P1/pre/* gone/P2/post/* gone/P3/*/*
+run 3 hemiface batch --out=gone_out gone.csv
+test "$(grep -c '^P[1-3],post,pre,.*,yes,mouth,excursion,smile-full,L,.*,na,na,missing-view,' \
+    gone_out/changes.csv)" -eq 3
+test "$(grep -c '^P3,.*,hb_rel,not gradable,' gone_out/grades.csv)" -eq 2
+hemiface stats --csv --measure=hb_rel gone_out | grep -q ',hb_rel,.*,3,3,not gradable,'
 rmdir lost/P2/post/brow.face.json
 chmod 644 lost/P3/pre/pucker.face.json
 cp made/P1/pre/rest.face.json lost/P1/pre/rest.face.json
