@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
@@ -21,6 +22,29 @@ static int not_hidden(const struct dirent *entry)
 static bool join(char *out, const char *folder, const char *name)
 {
     return snprintf(out, PATH_SIZE, "%s/%s", folder, name) < PATH_SIZE;
+}
+
+static bool ends_with(const char *name, const char *end)
+{
+    const size_t n = strlen(name), length = strlen(end);
+
+    return n >= length && !strcasecmp(name + n - length, end);
+}
+
+static bool is_photo(const char *name)
+{
+    static const char *const ends[] = {".jpg", ".jpeg", ".png", ".face.json"};
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends_with(name, ends[i]))
+            return true;
+    return false;
+}
+
+static void leave_out(manifest *m, const char *path)
+{
+    if (!m->left_out++)
+        m->first_left_out = manifest_keep(m, path, strlen(path));
 }
 
 static void add_photo(manifest *m, const hf_visit_photo *photo,
@@ -40,6 +64,25 @@ static void add_photo(manifest *m, const hf_visit_photo *photo,
     row->extras = manifest_pointers(m, 0);
 }
 
+/* Photos of a visit whose names tell no view. */
+static void find_left_out(manifest *m, const char *folder)
+{
+    struct dirent **list;
+    const int n = scandir(folder, &list, not_hidden, alphasort);
+
+    for (int i = 0; i < n; i++) {
+        const char *name = list[i]->d_name;
+        char path[PATH_SIZE];
+
+        if (is_photo(name) && hf_view_of_file(name) == HF_VIEW_NONE &&
+            join(path, folder, name) && !cli_path_is_folder(path))
+            leave_out(m, path);
+        free(list[i]);
+    }
+    if (n >= 0)
+        free(list);
+}
+
 static void add_visit(manifest *m, const char *folder, const char *patient,
                       const char *name, hf_affected side, size_t root)
 {
@@ -57,6 +100,7 @@ static void add_visit(manifest *m, const char *folder, const char *patient,
     for (size_t i = 0; i < files.more_count; i++)
         add_photo(m, &files.more[i], patient, visit, side, root);
     hf_visit_files_clear(&files);
+    find_left_out(m, folder);
 }
 
 typedef void visit_folder(manifest *m, const char *folder, const char *above,
@@ -77,8 +121,12 @@ static void each(manifest *m, const char *folder, const char *above,
     for (int i = 0; i < n; i++) {
         char path[PATH_SIZE];
 
-        if (join(path, folder, list[i]->d_name) && cli_path_is_folder(path))
+        const bool fits = join(path, folder, list[i]->d_name);
+
+        if (fits && cli_path_is_folder(path))
             what(m, path, above, list[i]->d_name, side, root);
+        else if (fits && is_photo(list[i]->d_name))
+            leave_out(m, path);
         free(list[i]);
     }
     free(list);
@@ -105,6 +153,10 @@ bool manifest_tree(manifest **out, const char *path, hf_affected side)
         manifest_complain(m, 0, "'%s' has no patient/visit/photo below it",
                           path);
     manifest_check(m);
+    if (m->left_out)
+        cli_warn("photos left out, since no folder patient/visit or no view in "
+                 "their name says what they are: %zu, first '%s'",
+                 m->left_out, m->first_left_out);
     if (m->complaints) {
         manifest_free(m);
         return false;

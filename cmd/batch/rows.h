@@ -15,6 +15,8 @@ struct manifest {
     arena_block *blocks;
     const char *folder; /**< paths are relative to it, "" = here */
     size_t complaints;
+    size_t left_out; /**< photos of a tree that are nobody's */
+    const char *first_left_out;
 };
 
 /** A manifest without rows; ends the program without memory. */
