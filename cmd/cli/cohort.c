@@ -138,9 +138,11 @@ void cli_cohort_finish(cli_cohort *c)
         c->days[i] = NAN;
     for (size_t i = 0; i < c->day_count; i++) {
         const cli_day *d = &c->day_list[i];
+        double *day =
+            &c->days[patient[d->patient] * c->visits.count + visit[d->visit]];
 
-        c->days[patient[d->patient] * c->visits.count + visit[d->visit]] =
-            d->day;
+        /* Two days are none: infinite, so that a third does not mend it. */
+        *day = isnan(*day) || *day == d->day ? d->day : HUGE_VAL;
     }
     free(visit);
     free(patient);

@@ -151,7 +151,8 @@ static hf_status take_day(const reading *r, size_t patient, size_t visit,
 
     /* Rows of a visit lie together: one entry for all of them. */
     if (status != HF_OK || isnan(day) ||
-        (last && last->patient == patient && last->visit == visit))
+        (last && last->patient == patient && last->visit == visit &&
+         last->day == day))
         return status;
     if (c->day_count == c->day_room) {
         c->day_room = c->day_room ? 2 * c->day_room : 64;
