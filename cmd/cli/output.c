@@ -1,10 +1,13 @@
 /* cli/output.c - rows out: aligned text, CSV, JSON lines */
+#define _XOPEN_SOURCE 700 /* realpath */
+
 #include "cmd/cli/output.h"
 
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <hemiface/detect.h>
@@ -32,7 +35,10 @@ const cli_group cli_output_group = {"Output", output_options};
 
 /* The one output of a tool. */
 static FILE *stream;
-static char *temporary;
+static bool own; /* stream is a file that was opened here */
+/* What is written to until it is whole, and then called: NULL where it is
+ * written directly. */
+static char *temporary, *target;
 static const cli_column *columns;
 static size_t column_count;
 
@@ -130,6 +136,25 @@ static void provenance_json(void)
     fputs("}}\n", stream);
 }
 
+/* A file appears whole; behind a link it is the link's file that does. What is
+ * no plain file, as a pipe or device, cannot be replaced: directly. */
+static FILE *open_file(const char *path)
+{
+    const size_t room = 16;
+    struct stat is;
+    const bool there = stat(path, &is) == 0;
+
+    if (there && !S_ISREG(is.st_mode))
+        return fopen(path, "w");
+    target = there ? realpath(path, NULL) : strdup(path);
+    temporary = target ? malloc(strlen(target) + room) : NULL;
+    if (!temporary)
+        out_of_memory();
+    snprintf(temporary, strlen(target) + room, "%s.%ld", target,
+             (long)getpid());
+    return fopen(temporary, "wx");
+}
+
 FILE *cli_output_open(void)
 {
     stream = stdout;
@@ -138,13 +163,8 @@ FILE *cli_output_open(void)
         exit(CLI_NOTHING);
     }
     if (cli_out.path) {
-        size_t size = strlen(cli_out.path) + 16;
-
-        temporary = malloc(size);
-        if (!temporary)
-            out_of_memory();
-        snprintf(temporary, size, "%s.%ld", cli_out.path, (long)getpid());
-        stream = fopen(temporary, "wx");
+        stream = open_file(cli_out.path);
+        own = true;
         if (!stream) {
             cli_complain("cannot write '%s': %s", cli_out.path,
                          strerror(errno));
@@ -187,10 +207,10 @@ int cli_output_close(int status)
 
     errno = 0;
     bad |= fflush(stream);
-    if (temporary)
+    if (own)
         bad |= fclose(stream);
     if (!bad && temporary)
-        bad |= rename(temporary, cli_out.path);
+        bad |= rename(temporary, target);
     if (bad) {
         cli_complain("cannot write '%s': %s",
                      cli_out.path ? cli_out.path : "standard output",
@@ -200,7 +220,9 @@ int cli_output_close(int status)
         status = CLI_NOTHING;
     }
     free(temporary);
-    temporary = NULL;
+    free(target);
+    temporary = target = NULL;
+    own = false;
     return status;
 }
 
