@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/cli/grades.h"
 #include "cmd/cli/path.h"
 #include "cmd/cli/table.h"
 
@@ -157,6 +158,11 @@ static hf_status take_grade(const reading *r, char *const *cells, size_t line,
     double grade, points = NAN;
     hf_status status = number(&grade, r, cells, GRADE, line, error);
 
+    if (status == HF_OK && !cli_grade_exists(scale, grade))
+        return cli_fail(error, HF_E_CORRUPT,
+                        "'%s' line %zu: %s has no grade '%s': it is a whole "
+                        "number from 1 to 6",
+                        r->path, line, scale, cell(r, cells, GRADE));
     if (status == HF_OK && sum)
         status = number(&points, r, cells, POINTS, line, error);
     /* Sunnybrook, eFACE and symmetry have no grade: no series of nothing. */

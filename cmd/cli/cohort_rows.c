@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/cli/grades.h"
 #include "cmd/cli/path.h"
 #include "cmd/cli/table.h"
 
@@ -243,6 +244,11 @@ static hf_status take_grade(const reading *r, cli_cohort_row *row,
 
     if (status != HF_OK)
         return status;
+    if (!cli_grade_exists(scale, row->reading.value))
+        return cli_fail(error, HF_E_CORRUPT,
+                        "'%s' line %zu: %s has no grade '%s': it is a whole "
+                        "number from 1 to 6",
+                        r->path, line, scale, cell(r, cells, GRADE));
     row->reading.sd = row->reading.mdc95 = NAN;
     row->reading.reason = cli_names_put(&r->cohort->reasons, "not gradable");
     like.measure = cli_names_keep(words, scale);

@@ -29,6 +29,14 @@ void cli_grade_span(char *text, size_t size, const hf_grade *grade, double low,
         snprintf(text, size, "%s", first);
 }
 
+bool cli_grade_exists(const char *scale, double grade)
+{
+    const bool known = !strncmp(scale, "hb_", 3) || !strcmp(scale, "fngs");
+
+    return !known || isnan(grade) ||
+           (grade >= 1 && grade <= 6 && grade == floor(grade));
+}
+
 const hf_grade_total *cli_grade_own(const hf_grade *grade)
 {
     return hf_grade_total_at(grade, hf_grade_total_count(grade) - 1);

@@ -90,6 +90,11 @@ void cli_grade_reason(char *text, size_t size, const hf_grade *grade);
 void cli_grade_print(FILE *to, const cli_grades *grades, hf_scale scale,
                      bool explain);
 
+/** Whether the scale has that grade: House-Brackmann's forms (hb_...) and FNGS
+ *  have 1 to 6 and nothing between; of others nothing is known. NaN is no grade
+ *  and fine. */
+bool cli_grade_exists(const char *scale, double grade);
+
 /** Rows of grades, a row a scale: the columns, and one row. */
 void cli_grade_rows_begin(void);
 void cli_grade_row(const char *visit, hf_affected affected,
