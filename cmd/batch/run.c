@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -46,6 +47,48 @@ bool run_folder(const char *out)
     return false;
 }
 
+/* A photo of the patient, and what it is to the byte. */
+typedef struct content {
+    const journal_sums *sums;
+    const char *photo;
+} content;
+
+static int by_content(const void *left, const void *right)
+{
+    const content *a = left, *b = right;
+    int by = strcmp(a->sums->photo, b->sums->photo);
+
+    if (!by)
+        by = strcmp(a->sums->face, b->sums->face);
+    return by ? by : strcmp(a->photo, b->photo);
+}
+
+/* A file copied under another name would pass for a visit without change, or
+ * for a second take that agrees. */
+static void warn_of_copies(const work_patient *p, const work_settings *settings)
+{
+    const manifest_row *row =
+        manifest_at(settings->manifest, p->patient->first);
+    content *list = calloc(p->photo_count, sizeof *list);
+    const content *first = NULL;
+    size_t copies = 0;
+
+    for (size_t i = 0; list && i < p->photo_count; i++)
+        list[i] = (content){&p->sums[i], p->photos[i].row->photo};
+    if (list)
+        qsort(list, p->photo_count, sizeof *list, by_content);
+    for (size_t i = 1; list && i < p->photo_count; i++)
+        if (*list[i].sums->photo &&
+            !strcmp(list[i].sums->photo, list[i - 1].sums->photo) &&
+            !strcmp(list[i].sums->face, list[i - 1].sums->face) && !copies++)
+            first = &list[i];
+    if (first)
+        cli_warn("patient '%s': the same photo under several names: %zu, first "
+                 "'%s' and '%s'",
+                 row->patient, copies, first[-1].photo, first->photo);
+    free(list);
+}
+
 /* Keeps and writes one patient's rows. */
 static bool take(work_patient *p, const work_settings *settings, bool wide,
                  write_count *count)
@@ -59,6 +102,7 @@ static bool take(work_patient *p, const work_settings *settings, bool wide,
             p->error.text);
         return false;
     }
+    warn_of_copies(p, settings);
     if (!p->known)
         write_rows(&p->rows, settings, p, wide);
     fine =
