@@ -51,13 +51,26 @@ static tally add_up(const cli_paired *rows, size_t count)
     return t;
 }
 
-static size_t patients_in(const cli_cohort *c)
-{
-    size_t count = 0;
+/* Patients with rows; of these, those without a group and those whose right
+ * and left stay what they are. */
+typedef struct people {
+    size_t all, no_group, own_sides;
+} people;
 
-    for (size_t i = 0; i < c->patients.count; i++)
-        count += c->present[i];
-    return count;
+static people people_in(const cli_cohort *c)
+{
+    people p = {0, 0, 0};
+
+    for (size_t i = 0; i < c->patients.count; i++) {
+        const bool one = c->affected_of[i] == HF_AFFECTED_RIGHT ||
+                         c->affected_of[i] == HF_AFFECTED_LEFT;
+        const bool grouped = !c->by || c->group_of[i] != CLI_NO_NAME;
+
+        p.all += c->present[i];
+        p.no_group += c->present[i] && !grouped;
+        p.own_sides += c->present[i] && grouped && !one;
+    }
+    return p;
 }
 
 /* ------------------------------------------------------------ sentences */
@@ -65,6 +78,7 @@ static size_t patients_in(const cli_cohort *c)
 static void say_design(FILE *to, const cli_stats *stats, const tally *t)
 {
     const cli_cohort *c = stats->cohort;
+    const people p = people_in(c);
     char pairs[64];
 
     snprintf(pairs, sizeof pairs, "%zu to %zu", t->least, t->most);
@@ -74,12 +88,22 @@ static void say_design(FILE *to, const cli_stats *stats, const tally *t)
             "Facial measures were taken with hemiface %s. Of %zu patients, "
             "values at visit '%s' were compared with those at '%s' in "
             "patients with both (%s by measure; no value was imputed). ",
-            hf_version(), patients_in(c), c->visits.words[stats->post],
+            hf_version(), p.all, c->visits.words[stats->post],
             c->visits.words[stats->pre], pairs);
+    if (p.no_group)
+        fprintf(to, "Patients without a value of %s were left out (%zu). ",
+                c->by, p.no_group);
     if (c->sided)
         fputs("Right and left were analysed as the affected and the healthy "
-              "side. ",
+              "side",
               to);
+    if (c->sided && p.own_sides)
+        fprintf(to,
+                ", in the %zu patients without one affected side as right and "
+                "left",
+                p.own_sides);
+    if (c->sided)
+        fputs(". ", to);
     if (t->no_sign)
         fputs(stats->options->magnitude
                   ? "Side differences and deviations from the midline were "
