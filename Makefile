@@ -63,7 +63,9 @@ LIB_DIRS := base image net detect face measure parity custom grade outcome \
             simulate stats
 LIB_SRC := $(sort $(foreach d,$(LIB_DIRS),$(wildcard lib/$(d)/*.c)))
 RENDER_SRC := $(sort $(wildcard lib/render/*.c))
-CLI_SRC := $(sort $(wildcard cmd/cli/*.c))
+# What tools share; rooms that are one tool's own follow.
+CLI_ROOMS := cli photo show figure cohort stats agree
+CLI_SRC := $(sort $(foreach r,$(CLI_ROOMS),$(wildcard cmd/$(r)/*.c)))
 BATCH_SRC := $(sort $(wildcard cmd/batch/*.c))
 REPORT_SRC := $(sort $(wildcard cmd/report/*.c))
 TOOL_SRC := $(sort $(wildcard cmd/hemiface*.c))

@@ -4,11 +4,11 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "cmd/cli/agree.h"
+#include "cmd/agree/agree.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
-#include "cmd/cli/source.h"
+#include "cmd/photo/source.h"
 
 static double level_percent = 95;
 static bool points, by_view;

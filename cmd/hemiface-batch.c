@@ -10,10 +10,10 @@
 #include "cmd/batch/merge.h"
 #include "cmd/batch/plan.h"
 #include "cmd/batch/run.h"
-#include "cmd/cli/gate.h"
-#include "cmd/cli/custom.h"
+#include "cmd/photo/gate.h"
+#include "cmd/photo/custom.h"
 #include "cmd/cli/message.h"
-#include "cmd/cli/midline.h"
+#include "cmd/photo/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 

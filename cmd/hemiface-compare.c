@@ -5,19 +5,19 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "cmd/cli/changes.h"
-#include "cmd/cli/custom.h"
-#include "cmd/cli/gate.h"
-#include "cmd/cli/grades.h"
+#include "cmd/show/changes.h"
+#include "cmd/photo/custom.h"
+#include "cmd/photo/gate.h"
+#include "cmd/show/grades.h"
 #include "cmd/cli/message.h"
-#include "cmd/cli/midline.h"
+#include "cmd/photo/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
-#include "cmd/cli/pair.h"
+#include "cmd/show/pair.h"
 #include "cmd/cli/path.h"
-#include "cmd/cli/pose.h"
-#include "cmd/cli/source.h"
-#include "cmd/cli/visit.h"
+#include "cmd/photo/pose.h"
+#include "cmd/photo/source.h"
+#include "cmd/photo/visit.h"
 
 static const char *procedure_word;
 static bool is_static, is_dynamic, all, list, own_ruler;

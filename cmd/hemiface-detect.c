@@ -7,14 +7,14 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "cmd/cli/gate.h"
+#include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
-#include "cmd/cli/pose.h"
-#include "cmd/cli/source.h"
-#include "cmd/cli/values.h"
+#include "cmd/photo/pose.h"
+#include "cmd/photo/source.h"
+#include "cmd/show/values.h"
 
 static bool save;
 static const char *folder;

@@ -3,13 +3,13 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "cmd/cli/figure.h"
-#include "cmd/cli/gate.h"
+#include "cmd/figure/figure.h"
+#include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
-#include "cmd/cli/midline.h"
+#include "cmd/photo/midline.h"
 #include "cmd/cli/options.h"
-#include "cmd/cli/photo.h"
-#include "cmd/cli/source.h"
+#include "cmd/photo/photo.h"
+#include "cmd/photo/source.h"
 
 static const char *out;
 static int style = -1;

@@ -5,15 +5,15 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "cmd/cli/gate.h"
-#include "cmd/cli/grades.h"
+#include "cmd/photo/gate.h"
+#include "cmd/show/grades.h"
 #include "cmd/cli/message.h"
-#include "cmd/cli/midline.h"
+#include "cmd/photo/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
-#include "cmd/cli/pose.h"
-#include "cmd/cli/source.h"
-#include "cmd/cli/visit.h"
+#include "cmd/photo/pose.h"
+#include "cmd/photo/source.h"
+#include "cmd/photo/visit.h"
 
 static const char *const scale_words[] = {
     "hb_rel", "hb_abs",   "hb_desc", "fngs", "sunnybrook",

@@ -7,19 +7,19 @@
 
 #include <hemiface/measure.h>
 
-#include "cmd/cli/custom.h"
-#include "cmd/cli/gate.h"
-#include "cmd/cli/list.h"
+#include "cmd/photo/custom.h"
+#include "cmd/photo/gate.h"
+#include "cmd/show/list.h"
 #include "cmd/cli/message.h"
-#include "cmd/cli/midline.h"
+#include "cmd/photo/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
-#include "cmd/cli/peers.h"
-#include "cmd/cli/pose.h"
-#include "cmd/cli/source.h"
-#include "cmd/cli/values.h"
-#include "cmd/cli/visit.h"
+#include "cmd/show/peers.h"
+#include "cmd/photo/pose.h"
+#include "cmd/photo/source.h"
+#include "cmd/show/values.h"
+#include "cmd/photo/visit.h"
 
 static bool list, list_mdoc, wide;
 

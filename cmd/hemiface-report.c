@@ -5,14 +5,14 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "cmd/cli/custom.h"
-#include "cmd/cli/gate.h"
+#include "cmd/photo/custom.h"
+#include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
-#include "cmd/cli/midline.h"
+#include "cmd/photo/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/path.h"
-#include "cmd/cli/pose.h"
-#include "cmd/cli/source.h"
+#include "cmd/photo/pose.h"
+#include "cmd/photo/source.h"
 #include "cmd/report/html.h"
 #include "cmd/report/make.h"
 #include "cmd/report/pdf.h"

@@ -9,12 +9,12 @@
 
 #include <hemiface/simulate.h>
 
-#include "cmd/cli/gate.h"
+#include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
-#include "cmd/cli/photo.h"
-#include "cmd/cli/source.h"
+#include "cmd/photo/photo.h"
+#include "cmd/photo/source.h"
 
 static cli_list moves_wanted;
 static const char *face_out;

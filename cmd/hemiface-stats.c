@@ -5,11 +5,11 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "cmd/cli/cohort.h"
+#include "cmd/cohort/cohort.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
-#include "cmd/cli/stats.h"
+#include "cmd/stats/stats.h"
 
 static cli_stats_options chosen = {.baseline = "pre", .level = 0.95};
 static const char *by, *procedure_word;

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd/cli/changes.h"
+#include "cmd/show/changes.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/output.h"
-#include "cmd/cli/values.h"
+#include "cmd/show/values.h"
 
 /* What follows every row: what the manifest says of the patient. Grades and
  * changes have some of it in columns of their own. */

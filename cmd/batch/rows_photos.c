@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "cmd/cli/gate.h"
+#include "cmd/photo/gate.h"
 #include "cmd/cli/output.h"
 
 static const cli_column photo_columns[] = {

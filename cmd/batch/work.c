@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd/cli/custom.h"
+#include "cmd/photo/custom.h"
 
 static bool no_memory(work_patient *p)
 {

@@ -10,8 +10,8 @@
 
 #include "cmd/batch/bytes.h"
 #include "cmd/batch/journal.h"
-#include "cmd/cli/grades.h"
-#include "cmd/cli/source.h"
+#include "cmd/show/grades.h"
+#include "cmd/photo/source.h"
 
 /** What every patient is done by. Read only while threads run. */
 typedef struct work_settings {

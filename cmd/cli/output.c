@@ -450,3 +450,18 @@ void cli_rows_end(void)
     kept = NULL;
     kept_count = kept_room = 0;
 }
+
+const char *cli_number(double value, int decimals)
+{
+    static char buffers[8][48];
+    static int next;
+    char *text = buffers[next++ % 8];
+
+    if (!isfinite(value))
+        return "na";
+    snprintf(text, sizeof buffers[0], "%.*f", decimals, value);
+    /* "-0.00" reads as a sign where there is none. */
+    if (text[0] == '-' && strspn(text, "-0.") == strlen(text))
+        memmove(text, text + 1, strlen(text));
+    return text;
+}

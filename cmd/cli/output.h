@@ -91,4 +91,8 @@ int cli_output_close(int status);
 /** Writes text as a JSON string, quotes included. */
 void cli_json_string(FILE *to, const char *text);
 
+/** A number with decimals for people: "12.34", or "na". Static buffers,
+ *  overwritten after eight calls. */
+const char *cli_number(double value, int decimals);
+
 #endif

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "cmd/cli/message.h"
-#include "cmd/cli/values.h"
+#include "cmd/show/values.h"
 #include "render/plots.h"
 
 /* Points: two plots stand side by side on A4, with 18 between them. */

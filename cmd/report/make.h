@@ -2,10 +2,10 @@
 #ifndef HF_REPORT_MAKE_H
 #define HF_REPORT_MAKE_H
 
-#include "cmd/cli/figure.h"
-#include "cmd/cli/grades.h"
-#include "cmd/cli/stats.h"
-#include "cmd/cli/visit.h"
+#include "cmd/figure/figure.h"
+#include "cmd/show/grades.h"
+#include "cmd/stats/stats.h"
+#include "cmd/photo/visit.h"
 #include "cmd/report/content.h"
 
 /** What the tool's options say. */

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cmd/cli/changes.h"
+#include "cmd/show/changes.h"
 #include "cmd/cli/output.h"
-#include "cmd/cli/pair.h"
+#include "cmd/show/pair.h"
 #include "cmd/cli/path.h"
 
 const char *const pair_names[] = {"before", "after"};

@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cmd/cli/changes.h"
-#include "cmd/cli/custom.h"
+#include "cmd/show/changes.h"
+#include "cmd/photo/custom.h"
 #include "cmd/cli/output.h"
-#include "cmd/cli/values.h"
+#include "cmd/show/values.h"
 
 /* A table of changes with words for people who have not used the tool. */
 static size_t changes_table(content *c, const pair *p, cli_part part,

@@ -7,7 +7,7 @@
 
 #include <hemiface/version.h>
 
-#include "cmd/cli/gate.h"
+#include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/output.h"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cmd/cli/output.h"
-#include "cmd/cli/values.h"
+#include "cmd/show/values.h"
 
 static const char *const no_name[] = {""};
 

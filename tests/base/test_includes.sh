@@ -64,11 +64,35 @@ $rules
 EOF
 
 # Tools and pictures see the library through its public headers only.
-for file in cmd/*.c cmd/cli/*.[ch] cmd/report/*.[ch] lib/render/*.[ch]; do
-    [ -e "$file" ] || continue
+for file in cmd/*.c cmd/*/*.[ch] lib/render/*.[ch]; do
     if grep -n '^#include "\(base\|image\|net\|detect\|face\|measure\|parity\|custom\|grade\|outcome\|simulate\|stats\)/' "$file"; then
         echo "$file includes a private header"
         status=1
     fi
 done
+
+# Rooms of cmd/: those below them.
+while IFS=: read -r room allowed; do
+    [ -n "$room" ] || continue
+    [ -d "cmd/$room" ] || { echo "no room cmd/$room" && status=1; }
+    for file in cmd/"$room"/*.[ch]; do
+        for to in $(sed -n 's/^#include "cmd\/\([a-z]*\)\/.*/\1/p' "$file" |
+            sort -u); do
+            case " $room $allowed " in
+            *" $to "*) ;;
+            *) complain "$file" "cmd/$to" ;;
+            esac
+        done
+    done
+done <<EOF
+cli:
+photo: cli
+show: cli photo
+figure: cli photo show
+cohort: cli show
+stats: cli show cohort
+agree: cli photo show cohort stats
+report: cli photo show figure cohort stats
+batch: cli photo show
+EOF
 exit $status

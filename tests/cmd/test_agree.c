@@ -4,7 +4,7 @@
 
 #include <unistd.h>
 
-#include "cmd/cli/agree.h"
+#include "cmd/agree/agree.h"
 #include "cmd/cli/message.h"
 #include "tests/support/make_face.h"
 

@@ -1,0 +1,13 @@
+/* photo/photo.h - photos out */
+#ifndef HF_PHOTO_PHOTO_H
+#define HF_PHOTO_PHOTO_H
+
+#include <hemiface/image.h>
+
+/** Writes a picture as PNG or JPEG by the path's ending, with nothing in the
+ *  file but its pixels. HF_E_OPTION: another ending. HF_E_WRITE, HF_E_MEMORY.
+ */
+hf_status cli_photo_write(const hf_image *image, const char *path,
+                          hf_error *error);
+
+#endif

@@ -1,0 +1,17 @@
+/* show/pair.h - two visits of one patient: doubts and settings */
+#ifndef HF_SHOW_PAIR_H
+#define HF_SHOW_PAIR_H
+
+#include <hemiface/outcome.h>
+
+#include "cmd/photo/visit.h"
+
+/** Doubts about two visits on stderr: views that are missing, for the procedure
+ *  (may be NULL) too, photos taken unlike, faces of two people. */
+void cli_pair_warn(const cli_visit visits[2], const hf_procedure *procedure);
+
+/** All settings that shape a comparison, in words, for provenance, with the
+ *  ruler of both visits if there is one (> 0). Static. */
+const char *cli_pair_settings(double pupils_mm);
+
+#endif
