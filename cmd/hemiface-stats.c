@@ -172,6 +172,7 @@ int main(int argc, char **argv)
     cli_stats_check_wanted(&stats);
     cli_stats_warn(&cohort);
     cli_out.settings = cli_stats_settings(&stats);
+    cli_out.sources = &cohort.notes;
     if (methods)
         cli_out.provenance = false;
     print(cli_output_open(), &stats);

@@ -15,7 +15,7 @@
 
 #include "cmd/cli/message.h"
 
-cli_output cli_out = {false, false, true, NULL, ""};
+cli_output cli_out = {.provenance = true, .settings = ""};
 
 static const cli_option output_options[] = {
     {"csv", 0, CLI_FLAG, &cli_out.csv, NULL,
@@ -112,26 +112,35 @@ void cli_json_string(FILE *to, const char *text)
 
 static void provenance_text(void)
 {
+    const cli_names *from = cli_out.sources;
     const char *name, *sha256;
 
     fprintf(stream, "# %s %s; research and education, not a medical device\n",
             cli_get_name(), hf_version());
-    for (size_t i = 0; hf_detect_model(i, &name, &sha256); i++)
+    for (size_t i = 0; !from && hf_detect_model(i, &name, &sha256); i++)
         fprintf(stream, "# model %s sha256 %.16s\n", name, sha256);
+    for (size_t i = 0; from && i < from->count; i++)
+        fprintf(stream, "# of results: %s\n", from->words[i]);
     if (*cli_out.settings)
         fprintf(stream, "# settings %s\n", cli_out.settings);
 }
 
 static void provenance_json(void)
 {
+    const cli_names *from = cli_out.sources;
     const char *name, *sha256;
 
     fputs("{\"provenance\": {\"tool\": ", stream);
     cli_json_string(stream, cli_get_name());
-    fprintf(stream, ", \"version\": \"%s\", \"models\": {", hf_version());
-    for (size_t i = 0; hf_detect_model(i, &name, &sha256); i++)
+    fprintf(stream, ", \"version\": \"%s\", \"%s", hf_version(),
+            from ? "results\": [" : "models\": {");
+    for (size_t i = 0; !from && hf_detect_model(i, &name, &sha256); i++)
         fprintf(stream, "%s\"%s\": \"%s\"", i ? ", " : "", name, sha256);
-    fputs("}, \"settings\": ", stream);
+    for (size_t i = 0; from && i < from->count; i++) {
+        fputs(i ? ", " : "", stream);
+        cli_json_string(stream, from->words[i]);
+    }
+    fprintf(stream, "%c, \"settings\": ", from ? ']' : '}');
     cli_json_string(stream, cli_out.settings);
     fputs("}}\n", stream);
 }

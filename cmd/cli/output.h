@@ -14,6 +14,7 @@
 
 #include <hemiface/error.h>
 
+#include "cmd/cli/names.h"
 #include "cmd/cli/options.h"
 
 typedef enum cli_format { CLI_AS_TEXT, CLI_AS_CSV, CLI_AS_JSON } cli_format;
@@ -25,6 +26,9 @@ typedef struct cli_output {
     const char *path;     /**< --output, or NULL = stdout */
     const char *settings; /**< what provenance says of settings; the tool
                                sets it before cli_output_open */
+    /** Lines of provenance of the results that a tool reads; then it says
+     *  these and no models, for it runs none. NULL: none are read. */
+    const cli_names *sources;
 } cli_output;
 
 extern cli_output cli_out;

@@ -100,13 +100,27 @@ static hf_status odd_row(const parsing *p)
                     p->line, p->count, p->columns);
 }
 
+/* A line of provenance may hold commas; the reader takes spaces off cells. */
+static void take_note(parsing *p)
+{
+    char text[4096];
+    size_t used = 0;
+
+    for (size_t i = 0; i < p->count && used < sizeof text; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s",
+                                 i ? ", " : "", p->cells[i]);
+    p->reader->note(p->reader->data, text + 2);
+}
+
 /* A row is complete: the header, a comment, or one for the reader. */
 static void take_row(parsing *p)
 {
     const bool every = p->reader->every_row;
     const bool noted = !every && !strncmp(p->cells[0], "# ", 2);
 
-    if (p->columns == 0 && !noted)
+    if (noted && p->reader->note)
+        take_note(p);
+    else if (p->columns == 0 && !noted)
         take_header(p);
     else if (p->columns == p->count && (every || !is_header(p)))
         p->status =

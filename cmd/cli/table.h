@@ -26,7 +26,9 @@ typedef struct cli_table_reader {
      *  is HF_E_CORRUPT. */
     hf_status (*odd_row)(void *data, size_t count, size_t line,
                          hf_error *error);
-    /** Else lines that begin with "# " (provenance) are skipped, and so is a
+    /** A line of provenance without its "# "; NULL: not wanted. */
+    void (*note)(void *data, const char *text);
+    /** Else lines that begin with "# " (provenance) are no rows, nor is a
      *  header that comes again, so that results laid end to end are read like
      *  one file. */
     bool every_row;

@@ -163,7 +163,8 @@ const cli_reading *cli_cohort_at(const cli_cohort *cohort,
 void cli_cohort_clear(cli_cohort *c)
 {
     cli_names *const names[] = {&c->patients, &c->visits, &c->groups,
-                                &c->reasons,  &c->words,  &c->keys};
+                                &c->reasons,  &c->words,  &c->keys,
+                                &c->notes};
 
     for (size_t s = 0; s < c->series_count; s++)
         free(c->series[s].readings);

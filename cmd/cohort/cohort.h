@@ -40,7 +40,8 @@ typedef struct cli_cohort {
     const char *by;       /**< column of groups, or NULL */
     const char *baseline; /**< visit that sorts first */
     cli_names patients, visits, groups, reasons, words;
-    cli_names keys; /**< of series, by measure, view and side */
+    cli_names keys;  /**< of series, by measure, view and side */
+    cli_names notes; /**< lines of provenance, each once, without "# " */
     /** By patient: group, or CLI_NO_NAME; affected side; has readings. */
     size_t *group_of;
     hf_affected *affected_of;
@@ -70,6 +71,15 @@ hf_status cli_cohort_read(cli_cohort *cohort, const char *path,
  *  series by the catalogue; and lays out readings. */
 void cli_cohort_finish(cli_cohort *cohort);
 void cli_cohort_clear(cli_cohort *cohort);
+
+/** What measured the results, by the provenance of their files: "hemiface
+ *  0.3.0", of several versions "hemiface 0.2.0 and 0.3.0", or that it is not
+ *  known. */
+void cli_cohort_made(char *out, size_t size, const cli_cohort *cohort);
+/** Whether versions, models or settings differ between the files; then two
+ *  lines that do. Borrowed. */
+bool cli_cohort_mixed(const cli_cohort *cohort, const char **one,
+                      const char **other);
 
 /** A reading; never NULL. */
 const cli_reading *cli_cohort_at(const cli_cohort *cohort,

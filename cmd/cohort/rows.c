@@ -291,12 +291,19 @@ static hf_status take_row(void *data, char *const *cells, size_t line,
                      : take_measure(r, &row, cells, line, error);
 }
 
+static void take_note(void *data, const char *text)
+{
+    reading *r = data;
+
+    cli_names_put(&r->cohort->notes, text);
+}
+
 static hf_status read_file(cli_cohort *cohort, const char *path,
                            hf_error *error)
 {
     reading r = {.cohort = cohort, .path = path};
     const cli_table_reader reader = {
-        .header = take_header, .row = take_row, .data = &r};
+        .header = take_header, .row = take_row, .note = take_note, .data = &r};
     const size_t rows = cohort->row_count, days = cohort->day_count;
     const size_t nameless = cohort->nameless;
     const hf_status status = cli_table_read(path, &reader, error);

@@ -72,12 +72,15 @@ static bool has_sides(const cli_cohort *c)
 void cli_stats_warn(const cli_cohort *c)
 {
     size_t groupless = 0, no_side = 0;
+    const char *one, *other;
 
     for (size_t i = 0; i < c->patients.count; i++) {
         groupless += c->present[i] && c->group_of[i] == CLI_NO_NAME;
         no_side += c->present[i] && c->affected_of[i] != HF_AFFECTED_RIGHT &&
                    c->affected_of[i] != HF_AFFECTED_LEFT;
     }
+    if (cli_cohort_mixed(c, &one, &other))
+        cli_warn("not all results were made alike: '%s' and '%s'", one, other);
     if (c->nameless)
         cli_warn("rows without patient or visit, left out: %zu", c->nameless);
     if (c->twice)

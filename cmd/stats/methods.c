@@ -79,16 +79,17 @@ static void say_design(FILE *to, const cli_stats *stats, const tally *t)
 {
     const cli_cohort *c = stats->cohort;
     const people p = people_in(c);
-    char pairs[64];
+    char pairs[64], made[200];
 
+    cli_cohort_made(made, sizeof made, c);
     snprintf(pairs, sizeof pairs, "%zu to %zu", t->least, t->most);
     if (t->least == t->most)
         snprintf(pairs, sizeof pairs, "%zu", t->most);
     fprintf(to,
-            "Facial measures were taken with hemiface %s. Of %zu patients, "
+            "Facial measures were taken with %s. Of %zu patients, "
             "values at visit '%s' were compared with those at '%s' in "
             "patients with both (%s by measure; no value was imputed). ",
-            hf_version(), p.all, c->visits.words[stats->post],
+            made, p.all, c->visits.words[stats->post],
             c->visits.words[stats->pre], pairs);
     if (p.no_group)
         fprintf(to, "Patients without a value of %s were left out (%zu). ",
