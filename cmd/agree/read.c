@@ -69,19 +69,8 @@ static const char *cell(const reading *r, char *const *cells, int column)
 static hf_status number(double *out, const reading *r, char *const *cells,
                         int column, size_t line, hf_error *error)
 {
-    const char *text = cell(r, cells, column);
-    char *end;
-
-    *out = NAN;
-    if (!*text || !strcmp(text, "NA") || !strcmp(text, "na"))
-        return HF_OK;
-    *out = strtod(text, &end);
-    if (*end || strspn(text, "0123456789+-.eE") != strlen(text) ||
-        !isfinite(*out))
-        return cli_fail(error, HF_E_CORRUPT,
-                        "'%s' line %zu: %s '%s' is not a number", r->path, line,
-                        column_names[column], text);
-    return HF_OK;
+    return cli_table_number(out, cell(r, cells, column), r->path, line,
+                            column_names[column], error);
 }
 
 /* Keeps the value; the unit has to be that of the series. */

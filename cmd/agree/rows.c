@@ -87,31 +87,17 @@ static const cli_column columns[] = {{"raters", -1},
                                      {"note", -1}};
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
+_Static_assert((int)COLUMNS <= (int)CLI_MOST_COLUMNS,
+               "a row has more columns than a writer");
 
-/* Cells are written one after the other, in the order of the columns. */
-typedef struct writer {
-    cli_cell cells[COLUMNS];
-    size_t count;
-} writer;
-
-static void word(writer *w, const char *text)
+static void with_ends(cli_writer *w, double value, const hf_interval *ci)
 {
-    w->cells[w->count++] = CLI_TEXT_CELL(text);
+    cli_put_number(w, value);
+    cli_put_number(w, ci->low);
+    cli_put_number(w, ci->high);
 }
 
-static void number(writer *w, double value)
-{
-    w->cells[w->count++] = CLI_NUMBER_CELL(value);
-}
-
-static void with_ends(writer *w, double value, const hf_interval *ci)
-{
-    number(w, value);
-    number(w, ci->low);
-    number(w, ci->high);
-}
-
-static void what(writer *w, const cli_agree *agree, const cli_agreement *r,
+static void what(cli_writer *w, const cli_agree *agree, const cli_agreement *r,
                  double level)
 {
     static const char *const kinds[] = {"grade", "measure", "landmark"};
@@ -121,78 +107,78 @@ static void what(writer *w, const cli_agree *agree, const cli_agreement *r,
     point[0] = 0;
     if (s->point)
         snprintf(point, sizeof point, "%d", s->point);
-    word(w, cli_agreement_raters(agree, r));
-    word(w, kinds[s->kind]);
-    word(w, s->measure);
-    word(w, s->view);
-    word(w, s->side);
-    word(w, point);
-    word(w, cli_direction_name(s->direction));
-    word(w, s->unit);
-    number(w, (double)r->n);
-    number(w, (double)r->missing);
-    word(w, r->why);
-    number(w, r->patients ? (double)r->patients : (double)NAN);
-    number(w, level);
+    cli_put_word(w, cli_agreement_raters(agree, r));
+    cli_put_word(w, kinds[s->kind]);
+    cli_put_word(w, s->measure);
+    cli_put_word(w, s->view);
+    cli_put_word(w, s->side);
+    cli_put_word(w, point);
+    cli_put_word(w, cli_direction_name(s->direction));
+    cli_put_word(w, s->unit);
+    cli_put_number(w, (double)r->n);
+    cli_put_number(w, (double)r->missing);
+    cli_put_word(w, r->why);
+    cli_put_number(w, r->patients ? (double)r->patients : (double)NAN);
+    cli_put_number(w, level);
 }
 
-static void differences(writer *w, const cli_agreement *r)
+static void differences(cli_writer *w, const cli_agreement *r)
 {
     const hf_limits *l = &r->limits;
 
-    number(w, r->mean_a);
-    number(w, r->mean_b);
-    number(w, r->apart);
+    cli_put_number(w, r->mean_a);
+    cli_put_number(w, r->mean_b);
+    cli_put_number(w, r->apart);
     with_ends(w, l->bias, &l->bias_ci);
-    number(w, l->sd);
+    cli_put_number(w, l->sd);
     with_ends(w, l->low, &l->low_ci);
     with_ends(w, l->high, &l->high_ci);
-    number(w, l->limit_se);
-    number(w, l->slope);
-    number(w, l->slope_se);
-    number(w, l->slope_p);
+    cli_put_number(w, l->limit_se);
+    cli_put_number(w, l->slope);
+    cli_put_number(w, l->slope_se);
+    cli_put_number(w, l->slope_p);
 }
 
-static void reliability(writer *w, const cli_agreement *r)
+static void reliability(cli_writer *w, const cli_agreement *r)
 {
     const hf_reliability *x = &r->reliability;
 
     with_ends(w, x->agreement.value, &x->agreement.ci);
     with_ends(w, x->consistency.value, &x->consistency.ci);
     with_ends(w, x->average.value, &x->average.ci);
-    number(w, x->sem);
-    number(w, x->mdc95);
-    number(w, x->ms_subjects);
-    number(w, x->ms_raters);
-    number(w, x->ms_error);
-    number(w, x->ms_within);
+    cli_put_number(w, x->sem);
+    cli_put_number(w, x->mdc95);
+    cli_put_number(w, x->ms_subjects);
+    cli_put_number(w, x->ms_raters);
+    cli_put_number(w, x->ms_error);
+    cli_put_number(w, x->ms_within);
     with_ends(w, r->concordance.ccc, &r->concordance.ci);
-    number(w, r->concordance.r);
-    number(w, r->concordance.bias_factor);
+    cli_put_number(w, r->concordance.r);
+    cli_put_number(w, r->concordance.bias_factor);
 }
 
-static void grades(writer *w, const cli_agreement *r)
+static void grades(cli_writer *w, const cli_agreement *r)
 {
     /* Which of more than two raters is over which is in the rows of pairs. */
     const bool counted = r->series->kind == CLI_AGREE_GRADE && r->b >= 0;
 
     with_ends(w, r->same.share, &r->same.ci);
     with_ends(w, r->within.share, &r->within.ci);
-    number(w, counted ? (double)r->higher : (double)NAN);
-    number(w, counted ? (double)r->lower : (double)NAN);
+    cli_put_number(w, counted ? (double)r->higher : (double)NAN);
+    cli_put_number(w, counted ? (double)r->lower : (double)NAN);
     for (int i = 0; i < 3; i++) {
-        number(w, r->kappa[i].kappa);
-        number(w, r->kappa[i].se);
-        number(w, r->kappa[i].ci.low);
-        number(w, r->kappa[i].ci.high);
+        cli_put_number(w, r->kappa[i].kappa);
+        cli_put_number(w, r->kappa[i].se);
+        cli_put_number(w, r->kappa[i].ci.low);
+        cli_put_number(w, r->kappa[i].ci.high);
     }
-    number(w, r->fleiss.kappa);
-    number(w, r->fleiss.se);
-    number(w, r->fleiss.ci.low);
-    number(w, r->fleiss.ci.high);
-    number(w, r->fleiss.se_zero);
-    number(w, r->fleiss.z);
-    number(w, r->fleiss.p);
+    cli_put_number(w, r->fleiss.kappa);
+    cli_put_number(w, r->fleiss.se);
+    cli_put_number(w, r->fleiss.ci.low);
+    cli_put_number(w, r->fleiss.ci.high);
+    cli_put_number(w, r->fleiss.se_zero);
+    cli_put_number(w, r->fleiss.z);
+    cli_put_number(w, r->fleiss.p);
 }
 
 /* Who the letters are. */
@@ -232,13 +218,13 @@ void cli_agreement_rows(FILE *to, const cli_agree *agree,
     name_raters(to, agree);
     cli_rows_begin(columns, COLUMNS);
     for (size_t i = 0; i < count; i++) {
-        writer w = {.count = 0};
+        cli_writer w = {.count = 0};
 
         what(&w, agree, &rows[i], level);
         differences(&w, &rows[i]);
         reliability(&w, &rows[i]);
         grades(&w, &rows[i]);
-        word(&w, note_of(&rows[i]));
+        cli_put_word(&w, note_of(&rows[i]));
         cli_row(w.cells);
     }
     cli_rows_end();

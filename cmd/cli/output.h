@@ -40,6 +40,9 @@ typedef struct cli_column {
     int decimals;
 } cli_column;
 
+/** Most columns of a cli_writer's row. */
+enum { CLI_MOST_COLUMNS = 96 };
+
 /** One cell: a word, or (text NULL) a number, NaN = missing. */
 typedef struct cli_cell {
     const char *text;
@@ -74,6 +77,16 @@ void cli_rows_prefix(const char *const *names, const char *const *cells,
  *  cli_rows_end, then printed aligned. */
 void cli_rows_begin(const cli_column *columns, size_t count);
 void cli_row(const cli_cell *cells);
+
+/** A row whose cells are written one after the other, in the order of the
+ *  columns. Start with count 0. */
+typedef struct cli_writer {
+    cli_cell cells[CLI_MOST_COLUMNS];
+    size_t count;
+} cli_writer;
+
+void cli_put_word(cli_writer *writer, const char *text);
+void cli_put_number(cli_writer *writer, double value);
 void cli_rows_end(void);
 
 /** Who takes rows for people instead of the output: the cells of a table, its

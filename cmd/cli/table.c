@@ -2,6 +2,7 @@
 #include "cmd/cli/table.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,23 @@ int cli_table_column(char *const *names, size_t count, const char *name)
         if (!strcmp(names[i], name))
             return (int)i;
     return -1;
+}
+
+hf_status cli_table_number(double *out, const char *cell, const char *path,
+                           size_t line, const char *column, hf_error *error)
+{
+    char *end;
+
+    *out = NAN;
+    if (!*cell || !strcmp(cell, "NA") || !strcmp(cell, "na"))
+        return HF_OK;
+    *out = strtod(cell, &end);
+    if (*end || strspn(cell, "0123456789+-.eE") != strlen(cell) ||
+        !isfinite(*out))
+        return cli_fail(error, HF_E_CORRUPT,
+                        "'%s' line %zu: %s '%s' is not a number", path, line,
+                        column, cell);
+    return HF_OK;
 }
 
 /* ------------------------------------------------------------ one file */

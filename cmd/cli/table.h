@@ -44,6 +44,11 @@ hf_status cli_table_read(const char *path, const cli_table_reader *reader,
 /** Place of a column, or -1. */
 int cli_table_column(char *const *names, size_t count, const char *name);
 
+/** Reads a cell as a decimal number; NaN for "", "NA" and "na". HF_E_CORRUPT,
+ *  naming file, line and column. */
+hf_status cli_table_number(double *out, const char *cell, const char *path,
+                           size_t line, const char *column, hf_error *error);
+
 /** Fills an error: what, where, what to do. Returns status. */
 hf_status cli_fail(hf_error *error, hf_status status, const char *format, ...)
     HF_PRINTF(3, 4);

@@ -5,10 +5,12 @@
 #include <string.h>
 
 /* Lines of one kind say the same of all files, or the results mix. */
-static const char *const kinds[] = {
-    "hemiface ", "model face_detection_short_range",
-    "model face_detection_full_range", "model face_landmark",
-    "model refinement", "settings "};
+static const char *const kinds[] = {"hemiface ",
+                                    "model face_detection_short_range",
+                                    "model face_detection_full_range",
+                                    "model face_landmark",
+                                    "model refinement",
+                                    "settings "};
 
 /* "hemiface batch 0.3.0; research ...": 0.3.0. Empty if it is no such line. */
 static void version_of(char *out, size_t size, const char *note)

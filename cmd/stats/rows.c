@@ -77,84 +77,70 @@ static const cli_column columns[] = {{"group", -1},
                                      {"note", -1}};
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
-
-/* Cells are written one after the other, in the order of the columns. */
-typedef struct writer {
-    cli_cell cells[COLUMNS];
-    size_t count;
-} writer;
-
-static void word(writer *w, const char *text)
-{
-    w->cells[w->count++] = CLI_TEXT_CELL(text);
-}
-
-static void number(writer *w, double value)
-{
-    w->cells[w->count++] = CLI_NUMBER_CELL(value);
-}
+_Static_assert((int)COLUMNS <= (int)CLI_MOST_COLUMNS,
+               "a row has more columns than a writer");
 
 /* A count that means nothing where there is nothing to count. */
-static void counted(writer *w, size_t value, bool known)
+static void counted(cli_writer *w, size_t value, bool known)
 {
-    number(w, known ? (double)value : NAN);
+    cli_put_number(w, known ? (double)value : NAN);
 }
 
-static void what(writer *w, const cli_stats *stats, const cli_paired *r)
+static void what(cli_writer *w, const cli_stats *stats, const cli_paired *r)
 {
     const cli_cohort *c = stats->cohort;
 
-    word(w, r->group == CLI_NO_NAME ? "" : c->groups.words[r->group]);
-    word(w, r->primary ? "primary" : "secondary");
-    word(w, r->series->measure);
-    word(w, r->series->view);
-    word(w, r->series->side);
-    word(w, r->series->unit);
-    word(w, r->no_sign ? "magnitude" : "value");
-    word(w, c->visits.words[stats->pre]);
-    word(w, c->visits.words[stats->post]);
+    cli_put_word(w, r->group == CLI_NO_NAME ? "" : c->groups.words[r->group]);
+    cli_put_word(w, r->primary ? "primary" : "secondary");
+    cli_put_word(w, r->series->measure);
+    cli_put_word(w, r->series->view);
+    cli_put_word(w, r->series->side);
+    cli_put_word(w, r->series->unit);
+    cli_put_word(w, r->no_sign ? "magnitude" : "value");
+    cli_put_word(w, c->visits.words[stats->pre]);
+    cli_put_word(w, c->visits.words[stats->post]);
     counted(w, r->pairs.n, true);
     counted(w, r->pairs.missing, true);
-    word(w, r->pairs.why);
+    cli_put_word(w, r->pairs.why);
 }
 
-static void summary(writer *w, const hf_summary *s)
+static void summary(cli_writer *w, const hf_summary *s)
 {
-    number(w, s->mean);
-    number(w, s->sd);
-    number(w, s->median);
-    number(w, s->q1);
-    number(w, s->q3);
+    cli_put_number(w, s->mean);
+    cli_put_number(w, s->sd);
+    cli_put_number(w, s->median);
+    cli_put_number(w, s->q1);
+    cli_put_number(w, s->q3);
 }
 
-static void tests(writer *w, const cli_stats *stats, const cli_paired *r)
+static void tests(cli_writer *w, const cli_stats *stats, const cli_paired *r)
 {
     const bool by_t = stats->options->test == CLI_BY_T;
 
-    word(w, r->series->ordinal ? "sign" : by_t ? "t" : "signed ranks");
-    number(w, r->p);
-    number(w, r->holm);
+    cli_put_word(w, r->series->ordinal ? "sign" : by_t ? "t" : "signed ranks");
+    cli_put_number(w, r->p);
+    cli_put_number(w, r->holm);
     counted(w, r->family, true);
-    number(w, stats->options->level);
-    number(w, r->t.t);
-    number(w, r->t.df);
-    number(w, r->t.p);
-    number(w, r->t.ci.low);
-    number(w, r->t.ci.high);
-    number(w, r->t.d);
-    word(w, cli_rank_method(&r->ranks));
-    number(w, r->ranks.statistic);
+    cli_put_number(w, stats->options->level);
+    cli_put_number(w, r->t.t);
+    cli_put_number(w, r->t.df);
+    cli_put_number(w, r->t.p);
+    cli_put_number(w, r->t.ci.low);
+    cli_put_number(w, r->t.ci.high);
+    cli_put_number(w, r->t.d);
+    cli_put_word(w, cli_rank_method(&r->ranks));
+    cli_put_number(w, r->ranks.statistic);
     counted(w, r->ranks.n, !isnan(r->ranks.p));
-    number(w, r->ranks.z);
-    number(w, r->ranks.p);
-    number(w, r->ranks.estimate);
-    number(w, r->ranks.ci.low);
-    number(w, r->ranks.ci.high);
-    number(w, r->ranks.ci.level);
-    number(w, r->ranks.r);
+    cli_put_number(w, r->ranks.z);
+    cli_put_number(w, r->ranks.p);
+    cli_put_number(w, r->ranks.estimate);
+    cli_put_number(w, r->ranks.ci.low);
+    cli_put_number(w, r->ranks.ci.high);
+    cli_put_number(w, r->ranks.ci.level);
+    cli_put_number(w, r->ranks.r);
 }
 
-static void counts(writer *w, const cli_paired *r)
+static void counts(cli_writer *w, const cli_paired *r)
 {
     const bool noticed = isfinite(r->pairs.noticeable);
     const bool known = r->beyond.of > 0;
@@ -162,26 +148,26 @@ static void counts(writer *w, const cli_paired *r)
     counted(w, r->sign.up, true);
     counted(w, r->sign.down, true);
     counted(w, r->sign.zeros, true);
-    number(w, r->sign.p);
-    number(w, r->sign.share.share);
-    number(w, r->sign.share.ci.low);
-    number(w, r->sign.share.ci.high);
-    number(w, r->boot.low);
-    number(w, r->boot.high);
+    cli_put_number(w, r->sign.p);
+    cli_put_number(w, r->sign.share.share);
+    cli_put_number(w, r->sign.share.ci.low);
+    cli_put_number(w, r->sign.share.ci.high);
+    cli_put_number(w, r->boot.low);
+    cli_put_number(w, r->boot.high);
     counted(w, r->beyond.of, known);
-    number(w, r->beyond.share);
-    number(w, r->beyond.ci.low);
-    number(w, r->beyond.ci.high);
+    cli_put_number(w, r->beyond.share);
+    cli_put_number(w, r->beyond.ci.low);
+    cli_put_number(w, r->beyond.ci.high);
     /* Without the catalogue nothing says which way is better. */
     counted(w, r->pairs.improved, known && r->series->row);
     counted(w, r->pairs.worse, known && r->series->row);
     counted(w, r->pairs.changed, known);
-    number(w, r->pairs.noticeable);
+    cli_put_number(w, r->pairs.noticeable);
     counted(w, r->pairs.within_pre, noticed);
     counted(w, r->pairs.within_post, noticed);
-    number(w, r->normal.w);
-    number(w, r->normal.p);
-    word(w, r->note);
+    cli_put_number(w, r->normal.w);
+    cli_put_number(w, r->normal.p);
+    cli_put_word(w, r->note);
 }
 
 void cli_paired_rows(const cli_stats *stats, const cli_paired *rows,
@@ -189,7 +175,7 @@ void cli_paired_rows(const cli_stats *stats, const cli_paired *rows,
 {
     cli_rows_begin(columns, COLUMNS);
     for (size_t i = 0; i < count; i++) {
-        writer w = {.count = 0};
+        cli_writer w = {.count = 0};
 
         what(&w, stats, &rows[i]);
         summary(&w, &rows[i].pre);
