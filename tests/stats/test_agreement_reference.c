@@ -1,7 +1,7 @@
 /* Every coefficient of agreement against R's: agreement_reference.txt is what
  * agreement.R printed for agreement_samples.txt (R 4.2.2), to 1e-6, relative to
  * numbers over 1. */
-#include "tests/support/check.h"
+#include "tests/stats/reference.h"
 
 #include <hemiface/agreement.h>
 
@@ -182,59 +182,21 @@ static double fleiss(const char *name, const char *f)
                 f);
 }
 
-static const struct {
-    const char *test;
-    double (*value)(const char *sample, const char *field);
-    int least; /* lines that the reference has to have of it */
-} tests[] = {
-    {"limits", limits, 130},
-    {"concordance", concordance, 45},
-    {"reliability", reliability, 180},
-    {"kappa_plain", plain, 26},
-    {"kappa_linear", linear, 26},
-    {"kappa_quadratic", quadratic, 26},
-    {"fleiss", fleiss, 14},
+static const reference_test tests[] = {
+    {"limits", limits, 130, NULL},
+    {"concordance", concordance, 45, NULL},
+    {"reliability", reliability, 180, NULL},
+    {"kappa_plain", plain, 26, NULL},
+    {"kappa_linear", linear, 26, NULL},
+    {"kappa_quadratic", quadratic, 26, NULL},
+    {"fleiss", fleiss, 14, NULL},
 };
-
-enum { TESTS = sizeof tests / sizeof *tests };
-
-static void check_line(size_t t, const char *line)
-{
-    char test[16], name[48], f[16];
-    double expected, value;
-
-    assert_int_equal(
-        sscanf(line, "%15s %47s %15s %lf", test, name, f, &expected), 4);
-    value = tests[t].value(name, f);
-    if (!(fabs(value - expected) <= 1e-6 * fmax(1, fabs(expected))))
-        fail_msg("%s %s %s: %.12g, R has %.12g", test, name, f, value,
-                 expected);
-}
 
 static void agrees_with_r(void **state)
 {
-    FILE *file = fopen(test_path("tests/stats/agreement_reference.txt"), "r");
-    int seen[TESTS] = {0};
-    char line[256];
-
     (void)state;
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file)) {
-        const size_t length = strcspn(line, " ");
-        size_t t = 0;
-
-        while (t < TESTS && (strlen(tests[t].test) != length ||
-                             strncmp(tests[t].test, line, length) != 0))
-            t++;
-        if (t == TESTS)
-            fail_msg("unknown: %s", line);
-        check_line(t, line);
-        seen[t]++;
-    }
-    fclose(file);
-    for (size_t t = 0; t < TESTS; t++)
-        if (seen[t] < tests[t].least)
-            fail_msg("only %d lines of %s", seen[t], tests[t].test);
+    reference_met("tests/stats/agreement_reference.txt", tests,
+                  sizeof tests / sizeof *tests);
 }
 
 int main(void)

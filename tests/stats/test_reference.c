@@ -1,7 +1,7 @@
 /* Every statistic against R's: reference.txt is what reference.R printed for
  * samples.txt (R 4.2.2). Deterministic ones agree to 1e-6, relative to numbers
  * over 1; bootstrap intervals to the noise of resampling. */
-#include "tests/support/check.h"
+#include "tests/stats/reference.h"
 
 #include <hemiface/stats.h>
 
@@ -235,65 +235,25 @@ static double noise(const char *name)
     return 0.12 * r.se;
 }
 
-static const struct {
-    const char *test;
-    double (*value)(const char *sample, const char *field);
-    int least; /* lines that reference.txt has to have of it */
-} tests[] = {
-    {"summary", summary, 60},
-    {"normality", normality, 24},
-    {"t", paired_t, 84},
-    {"ranks", ranks, 40},
-    {"sign", sign, 48},
-    {"welch", welch, 30},
-    {"two_ranks", two_ranks, 16},
-    {"ancova", ancova, 8},
-    {"friedman", friedman, 4},
-    {"holm", holm, 5},
-    {"bca", bca, 6},
+static const reference_test tests[] = {
+    {"summary", summary, 60, NULL},
+    {"normality", normality, 24, NULL},
+    {"t", paired_t, 84, NULL},
+    {"ranks", ranks, 40, NULL},
+    {"sign", sign, 48, NULL},
+    {"welch", welch, 30, NULL},
+    {"two_ranks", two_ranks, 16, NULL},
+    {"ancova", ancova, 8, NULL},
+    {"friedman", friedman, 4, NULL},
+    {"holm", holm, 5, NULL},
+    {"bca", bca, 6, noise},
 };
-
-enum { TESTS = sizeof tests / sizeof *tests };
-
-static void check_line(size_t t, const char *line)
-{
-    char test[16], name[48], f[16];
-    double expected, value, allowed;
-
-    assert_int_equal(
-        sscanf(line, "%15s %47s %15s %lf", test, name, f, &expected), 4);
-    value = tests[t].value(name, f);
-    allowed =
-        strcmp(test, "bca") == 0 ? noise(name) : 1e-6 * fmax(1, fabs(expected));
-    if (!(fabs(value - expected) <= allowed))
-        fail_msg("%s %s %s: %.12g, R has %.12g", test, name, f, value,
-                 expected);
-}
 
 static void agrees_with_r(void **state)
 {
-    FILE *file = fopen(test_path("tests/stats/reference.txt"), "r");
-    int seen[TESTS] = {0};
-    char line[256];
-
     (void)state;
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file)) {
-        const size_t length = strcspn(line, " ");
-        size_t t = 0;
-
-        while (t < TESTS && (strlen(tests[t].test) != length ||
-                             strncmp(tests[t].test, line, length) != 0))
-            t++;
-        if (t == TESTS)
-            fail_msg("unknown: %s", line);
-        check_line(t, line);
-        seen[t]++;
-    }
-    fclose(file);
-    for (size_t t = 0; t < TESTS; t++)
-        if (seen[t] < tests[t].least)
-            fail_msg("only %d lines of %s", seen[t], tests[t].test);
+    reference_met("tests/stats/reference.txt", tests,
+                  sizeof tests / sizeof *tests);
 }
 
 int main(void)
