@@ -8,8 +8,8 @@
  * - ala: 62 and 67, upper outer border of the nostril's wing; on 101 photos
  *   they are more lateral than 63 and 68 by 0.4 and 0.2 % of the distance of
  * the pupils.
- * - subnasale: 55, "bottom-centre of nose", lies at the columella's base. The
- *   nose's tip has no point.
+ * - subnasale: 55, "bottom-centre of nose", lies at the columella's base.
+ * - nose tip: the middle between the two sides of its most bulbous part.
  * - philtrum: the middles between its two ridges, top and bottom.
  * - the jaw is placed too loosely to be taken over.
  */
@@ -40,6 +40,7 @@ static const hf_scheme_row rows[] = {
     HF_ROW(HF_ALA, HF_RIGHT, 62),
     HF_ROW(HF_ALA, HF_LEFT, 67),
     HF_ROW_MIDDLE(HF_SUBNASALE, 55),
+    {HF_NOSE_TIP, HF_RIGHT, HF_NUMBERS(54), 1, HF_NUMBERS(60)},
     HF_ROW_MIDDLE(HF_CHIN, 129),
     HF_ROW(HF_NASOLABIAL_FOLD, HF_RIGHT, 158, 159, 160),
     HF_ROW(HF_NASOLABIAL_FOLD, HF_LEFT, 161, 162, 163),

@@ -52,7 +52,7 @@ static const struct {
 } places[] = {
     {HF_CANTHUS_INNER, 3}, {HF_CANTHUS_OUTER, 3}, {HF_COMMISSURE, 3},
     {HF_CUPID_BOW, 3},     {HF_ALA, 3},           {HF_SUBNASALE, 3},
-    {HF_CHIN, 4},
+    {HF_CHIN, 4},          {HF_NOSE_TIP, 6},
 };
 
 enum { PLACES = sizeof places / sizeof *places };
