@@ -207,6 +207,8 @@ void worse(const struct photo *photo);
 void worse_print(void);
 void moves(const struct photo *photo);
 void moves_print(void);
+void limits(const struct photo *photo);
+void limits_print(void);
 void closing(const struct photo *photo);
 void closing_print(void);
 void repeats(const struct photo *photo);

@@ -16,6 +16,8 @@ static const struct wanted compared[] = {
     {"mrd1", HF_VALUE_DIFF},
     {"mrd2", HF_VALUE_DIFF},
     {"nose_base_deviation", HF_VALUE_SINGLE},
+    {"nose_tip_deviation", HF_VALUE_SINGLE},
+    {"chin_deviation", HF_VALUE_SINGLE},
     {"brow_height", HF_VALUE_RIGHT},
     {"brow_height", HF_VALUE_LEFT},
     {"pfh", HF_VALUE_RIGHT},

@@ -1,11 +1,12 @@
 /* How true the numbers are.
-   usage: bench_accuracy [--every=N] [--csv=FILE] FACES [FOLDS]
+   usage: bench_accuracy [--every=N] [--sections=NAME,...] [--csv=FILE] FACES
+   [FOLDS]
    FACES: a folder with points.tsv and photos (see accuracy.h's sections);
    photos whose name ends in _neutral may have a twin in _smiling. FOLDS: the
    models of `make train`: every person is measured with the one that was made
    without that person. Without them the model in the library is used, which
    is right for people that it never saw. Movements, closing and repetition
-   are measured on every fourth person, or every N-th. */
+   are measured on every fourth person, or every N-th. --sections: not all. */
 #include "accuracy.h"
 
 #include <stdlib.h>
@@ -14,22 +15,67 @@
 #include <gsl/gsl_errno.h>
 
 static struct {
-    const char *faces, *folds, *csv;
+    const char *faces, *folds, *csv, *sections;
     size_t every;
 } ask = {.every = 4};
 
-/* Sections that see every photo with hand-placed points, and those that make
-   many pictures of one. */
-typedef void collect(const struct photo *photo);
-static collect *const quick[] = {against_hand, midlines, thirds, calibration,
-                                 worse};
-static collect *const slow[] = {moves, closing, repeats, coverage};
-
-static void hand_out(collect *const *sections, size_t count,
-                     const struct photo *photo)
+static void zoom_print(void)
 {
-    for (size_t i = 0; i < count; i++)
-        sections[i](photo);
+    zoom(ask.faces);
+}
+
+/* The sections as they are printed: what they see of which photos, and of a
+   person's rest and smile. */
+enum photos {
+    ALL,     /* with hand-placed points */
+    CHOSEN,  /* every N-th of these: many pictures are made of each */
+    SMILING, /* and the smiling ones of the same people */
+};
+static const struct {
+    const char *name;
+    void (*collect)(const struct photo *photo);
+    enum photos photos;
+    void (*pair)(const struct seen *rest, const struct seen *smile);
+    void (*print)(void);
+} sections[] = {
+    {"hand", against_hand, ALL, NULL, against_hand_print},
+    {"thirds", thirds, ALL, NULL, thirds_print},
+    {"calibration", calibration, ALL, NULL, calibration_print},
+    {"moves", moves, SMILING, NULL, moves_print},
+    {"limits", limits, SMILING, NULL, limits_print},
+    {"closing", closing, CHOSEN, NULL, closing_print},
+    {"repeats", repeats, CHOSEN, NULL, repeats_print},
+    {"coverage", coverage, CHOSEN, NULL, coverage_print},
+    {"zoom", NULL, ALL, NULL, zoom_print},
+    {"worse", worse, ALL, NULL, worse_print},
+    {"smiles", NULL, ALL, smiles, smiles_print},
+    {"healthy", NULL, ALL, healthy, healthy_print},
+    {"midlines", midlines, ALL, midlines_of_pair, midlines_print},
+};
+enum { SECTIONS = sizeof sections / sizeof *sections };
+
+/* Whether a section was asked for; all are, unless some are named. */
+static bool wanted(int i)
+{
+    const char *at = ask.sections;
+    const size_t n = strlen(sections[i].name);
+
+    while (at && (strncmp(at, sections[i].name, n) ||
+                  (at[n] != ',' && at[n] != '\0'))) {
+        at = strchr(at, ',');
+        at = at ? at + 1 : NULL;
+    }
+    return at || !ask.sections;
+}
+
+/* To the sections that see so few photos. */
+static void hand_out(const struct photo *photo, enum photos least,
+                     enum photos most)
+{
+    for (int i = 0; i < SECTIONS; i++)
+        if (sections[i].collect && sections[i].photos >= least &&
+            sections[i].photos <= most && wanted(i))
+            sections[i].collect(photo);
 }
 
 /* The smiling twin of a neutral photo; false when there is none. */
@@ -74,11 +120,13 @@ static void smile_of(const hand *h, const struct seen *rest, size_t person,
         return;
     image = read_photo(name);
     seen = look(image, person);
-    smiles(rest, &seen);
-    healthy(rest, &seen);
-    midlines_of_pair(rest, &seen);
+    for (int i = 0; i < SECTIONS; i++)
+        if (sections[i].pair && wanted(i))
+            sections[i].pair(rest, &seen);
     if (chosen && seen.face[REFINED])
-        moves(&(struct photo){name, image, NULL, &seen, person, order++, true});
+        hand_out(
+            &(struct photo){name, image, NULL, &seen, person, order++, true},
+            SMILING, SMILING);
     seen_free(&seen);
     hf_image_free(image);
 }
@@ -91,11 +139,8 @@ static void person_of(const hand *h, size_t person)
     struct seen seen = look(image, person);
     struct photo photo = {h->photo, image, h->face, &seen, person, 0, false};
 
-    hand_out(quick, sizeof quick / sizeof *quick, &photo);
-    if (chosen) {
-        photo.order = order++;
-        hand_out(slow, sizeof slow / sizeof *slow, &photo);
-    }
+    photo.order = chosen ? order++ : 0;
+    hand_out(&photo, ALL, chosen ? SMILING : ALL);
     smile_of(h, &seen, person, chosen);
     seen_free(&seen);
     hf_image_free(image);
@@ -103,8 +148,8 @@ static void person_of(const hand *h, size_t person)
 
 static int usage(void)
 {
-    fprintf(stderr, "usage: bench_accuracy [--every=N] [--csv=FILE] FACES "
-                    "[FOLDS]\n");
+    fprintf(stderr, "usage: bench_accuracy [--every=N] [--sections=NAME,...] "
+                    "[--csv=FILE] FACES [FOLDS]\n");
     return 2;
 }
 
@@ -115,6 +160,8 @@ static bool read_arguments(int argc, char **argv)
             ask.every = (size_t)atoi(argv[i] + 8);
         else if (!strncmp(argv[i], "--csv=", 6))
             ask.csv = argv[i] + 6;
+        else if (!strncmp(argv[i], "--sections=", 11))
+            ask.sections = argv[i] + 11;
         else if (!ask.faces)
             ask.faces = argv[i];
         else if (!ask.folds)
@@ -127,18 +174,9 @@ static bool read_arguments(int argc, char **argv)
 
 static void print_all(void)
 {
-    against_hand_print();
-    thirds_print();
-    calibration_print();
-    moves_print();
-    closing_print();
-    repeats_print();
-    coverage_print();
-    zoom(ask.faces);
-    worse_print();
-    smiles_print();
-    healthy_print();
-    midlines_print();
+    for (int i = 0; i < SECTIONS; i++)
+        if (wanted(i))
+            sections[i].print();
     printf("\nrefinement: median %.1f ms a photo\n", refine_ms());
 }
 
