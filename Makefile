@@ -150,7 +150,7 @@ FOLDS ?= $(BUILD)/train
 bench-accuracy: $(ACCURACY) ## tell the truth about the measures: FACES=folder
 	@$< $(if $(EVERY),--every=$(EVERY)) --csv=$(BUILD)/accuracy.csv "$(FACES)" $(FOLDS)
 
-# ROWS="people=50 ..." picks rows; see tests/bench/README.md.
+# ROWS="people=0.5 ..." picks rows; see tests/bench/README.md.
 bench-ablation: $(ACCURACY) $(BUILD)/bin/train ## what limits accuracy: FACES=folder
 	@tests/bench/ablation $(BUILD) "$(FACES)"
 

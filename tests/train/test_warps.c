@@ -61,7 +61,7 @@ static void bumps_are_undone(void **state)
     (void)state;
     for (int n = 0; n < 400; n++) {
         struct bump b[3];
-        int k = bumps_random(b, &half, n % HF_REGIONS, false, rng);
+        int k = bumps_random(b, &half, n % HF_REGIONS, false, false, rng);
 
         assert_in_range(k, 0, 2);
         k += bump_whole(b + k, &half, rng);
@@ -81,6 +81,46 @@ static void bumps_are_undone(void **state)
        0.12 for the whole half: 400 / 5 * 2.6 * 1.4 + 48 = 339. */
     assert_in_range(count, 290, 390);
     gsl_rng_free(rng);
+}
+
+/* Of a mouth's bumps three in seven are Gaussian (power 2), all of them where
+   one shape is asked for. */
+static void movements_may_have_one_shape(void **state)
+{
+    const struct half half = some_half();
+    gsl_rng *rng = need_rng(1);
+
+    (void)state;
+    for (int gaussian = 0; gaussian < 2; gaussian++) {
+        int count = 0, other = 0;
+
+        for (int n = 0; n < 400; n++) {
+            struct bump b[2];
+            int k = bumps_random(b, &half, HF_REGION_MOUTH, false, gaussian > 0,
+                                 rng);
+
+            for (count += k; k-- > 0;)
+                other += b[k].power != 2;
+        }
+        /* 0.8 of 400, 1.4 each: 448; 4 / 7 of them: 256. */
+        assert_in_range(count, 400, 500);
+        assert_in_range(other, gaussian ? 0 : 200, gaussian ? 0 : 310);
+    }
+    gsl_rng_free(rng);
+}
+
+/* 20 of a photo go with 4 of a drawing: 5 with 1, and 2 with 1 for want of
+   less. */
+static void drawings_are_a_fifth_of_the_images(void **state)
+{
+    const struct half photo = {.kind = BY_HAND}, drawing = {.kind = DRAWN};
+
+    (void)state;
+    assert_int_equal(images_of(&photo, 20), 20);
+    assert_int_equal(images_of(&drawing, 20), 4);
+    assert_int_equal(images_of(&photo, 5), 5);
+    assert_int_equal(images_of(&drawing, 5), 1);
+    assert_int_equal(images_of(&drawing, 2), 1);
 }
 
 static void a_turn_moves_the_nose_and_not_the_pupils(void **state)
@@ -176,6 +216,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bumps_fade_by_their_power),
         cmocka_unit_test(bumps_are_undone),
+        cmocka_unit_test(movements_may_have_one_shape),
+        cmocka_unit_test(drawings_are_a_fifth_of_the_images),
         cmocka_unit_test(a_turn_moves_the_nose_and_not_the_pupils),
         cmocka_unit_test(turned_images_are_few_and_within_10_degrees),
         cmocka_unit_test(lips_are_told_apart),

@@ -82,7 +82,7 @@ static void random_bump(struct bump *b, const struct half *half, int region,
 }
 
 int bumps_random(struct bump *b, const struct half *half, int region, bool acts,
-                 gsl_rng *rng)
+                 bool gaussian, gsl_rng *rng)
 {
     const double share = kinds[region].share * (acts ? 0.5 : 1);
     const double dice = gsl_rng_uniform(rng);
@@ -90,7 +90,7 @@ int bumps_random(struct bump *b, const struct half *half, int region, bool acts,
     const int count = (dice < 0.4 * share) + (dice < share);
 
     for (int i = 0; i < count; i++)
-        random_bump(&b[i], half, region, acts, rng);
+        random_bump(&b[i], half, region, acts || gaussian, rng);
     return count;
 }
 

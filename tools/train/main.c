@@ -1,7 +1,7 @@
 /* tools/train/main.c - makes the refinement model
  *
- * usage: train [--people=PERCENT] [--noise=UNITS] [--once] FACES OUT FOLD_DIR
- * [K]
+ * usage: train [--people=SHARE] [--noise=UNITS] [--images=N] [--once]
+ * [--undrawn] [--gaussian] FACES OUT FOLD_DIR [K]
  * FOLD_DIR/drawn holds drawn patients (tools/train/cohort), if there are any.
  * OUT: the model trained on all people; FOLD_DIR/fold-K.bin: models whose
  * every regressor is made without the people of fold K, for cross-validation.
@@ -11,9 +11,11 @@
  * run's models, in what other people's smiles were taken to be; their own
  * points and pixels are never learned from. With K they are left out of all
  * of it and OUT alone is written: to check that this does not matter.
- * --people, --noise: with fewer people, or points that a worse hand placed, to
- * see what limits the result; --once: by the first run alone, which is enough
- * for that (tests/bench/ablation).
+ * To see what limits the result (tests/bench/ablation): --people, --noise: with
+ * a share of the people, with points that a worse hand placed; --undrawn,
+ * --gaussian: without the drawn patients, with movements of one shape; --once,
+ * --images: by the first run alone and with fewer images of each half than the
+ * recipe's, which is enough for that.
  */
 #include "train.h"
 
@@ -116,8 +118,8 @@ static void clear(models made)
 
 static int usage(void)
 {
-    fputs("usage: train [--people=PERCENT] [--noise=UNITS] [--once] FACES OUT "
-          "FOLD_DIR [K]\n",
+    fputs("usage: train [--people=SHARE] [--noise=UNITS] [--images=N] [--once] "
+          "[--undrawn] [--gaussian] FACES OUT FOLD_DIR [K]\n",
           stderr);
     return 2;
 }
@@ -126,17 +128,34 @@ static int usage(void)
    that is none. */
 static int read_options(struct diet *diet, int argc, char **argv)
 {
+    const struct {
+        const char *name;
+        double *number;
+        bool *flag;
+    } options[] = {
+        {"--people=", &diet->people, NULL},
+        {"--noise=", &diet->noise, NULL},
+        {"--images=", &diet->images, NULL},
+        {"--once", NULL, &diet->once},
+        {"--undrawn", NULL, &diet->undrawn},
+        {"--gaussian", NULL, &diet->gaussian},
+    };
+    const size_t count = sizeof options / sizeof *options;
     int i = 1;
 
-    for (; i < argc && !strncmp(argv[i], "--", 2); i++)
-        if (!strncmp(argv[i], "--people=", 9))
-            diet->people = atof(argv[i] + 9) / 100;
-        else if (!strncmp(argv[i], "--noise=", 8))
-            diet->noise = atof(argv[i] + 8);
-        else if (!strcmp(argv[i], "--once"))
-            diet->once = true;
-        else
+    for (; i < argc && !strncmp(argv[i], "--", 2); i++) {
+        size_t k = 0, n = 0;
+
+        while (k < count &&
+               strncmp(argv[i], options[k].name, n = strlen(options[k].name)))
+            k++;
+        if (k == count)
             return argc;
+        if (options[k].number)
+            *options[k].number = atof(argv[i] + n);
+        else
+            *options[k].flag = true;
+    }
     return i;
 }
 
@@ -151,11 +170,12 @@ static size_t read_all(struct half **halves, models made, const char *faces,
 
     snprintf(drawn, sizeof drawn, "%s/drawn", folder);
     printf("%zu half faces at rest\n", at_rest);
-    count = data_read_drawn(halves, at_rest, faces, drawn);
+    count = diet->undrawn ? at_rest
+                          : data_read_drawn(halves, at_rest, faces, drawn);
     printf("%zu with drawn ones\n", count);
     if (diet->once)
         return count;
-    train(made, *halves, count, without);
+    train(made, *halves, count, diet, without);
     data_doubt(*halves, at_rest, made);
     count = data_read_smiles(halves, count, faces, diet, made);
     printf("%zu with smiles\n", count);
@@ -166,7 +186,7 @@ static size_t read_all(struct half **halves, models made, const char *faces,
 int main(int argc, char **argv)
 {
     static models made;
-    struct diet diet = {.people = 1};
+    struct diet diet = {.people = 1, .images = IMAGES};
     const int first = read_options(&diet, argc, argv), given = argc - first;
     struct half *halves;
     char path[4096];
@@ -179,7 +199,7 @@ int main(int argc, char **argv)
     argv += first;
     without = given == 4 ? atoi(argv[3]) : -1;
     count = read_all(&halves, made, argv[0], argv[2], &diet, without);
-    train(made, halves, count, without);
+    train(made, halves, count, &diet, without);
     model_write(argv[1], made[FOLDS]);
     for (int fold = 0; given == 3 && fold < FOLDS; fold++) {
         snprintf(path, sizeof path, "%s/fold-%d.bin", argv[2], fold);

@@ -28,8 +28,16 @@ static void true_shapes(struct image *out, const struct warp *w)
     out->gap = eye[HF_EYE_LOWER + 1][1] - eye[HF_EYE_UPPER + 1][1];
 }
 
+int images_of(const struct half *half, double images)
+{
+    const double share =
+        half->kind == DRAWN ? (double)DRAWN_IMAGES / IMAGES : 1;
+
+    return (int)fmax(1, images * share);
+}
+
 void image_make(struct image *out, const struct half *half, int n,
-                uint64_t seed)
+                bool gaussian, uint64_t seed)
 {
     float *l = need(SAMPLES * sizeof *l);
     float *scratch = need(SAMPLES * sizeof *scratch);
@@ -39,7 +47,7 @@ void image_make(struct image *out, const struct half *half, int n,
     out->half = half;
     out->seed = seed;
     out->luminance = need(SAMPLES);
-    warp_random(&w, half, n, rng);
+    warp_random(&w, half, n, gaussian, rng);
     out->closing = w.lid.share > 0;
     out->turn = w.turn;
     true_shapes(out, &w);

@@ -34,6 +34,7 @@ typedef double shape_rows[HF_REGION_POINTS][2];
 /* The state of one training run. */
 struct run {
     const struct half *halves;
+    const struct diet *diet;
     struct image *images;
     size_t image_count, rows;
     shape_rows *shapes[HF_REGIONS]; /* by row, as plain stages leave them */
@@ -265,19 +266,22 @@ static void make_one(size_t m, void *user)
     struct image *image = &run->images[m];
     const struct half *half = image->half;
 
-    image_make(image, half, image->number,
+    image_make(image, half, image->number, run->diet->gaussian,
                1 + 1000003 * (uint64_t)(half - run->halves) +
                    (uint64_t)image->number);
 }
 
 static void make_images(struct run *run, size_t count, int without)
 {
-    run->images = need(count * IMAGES * sizeof *run->images);
+    const double most = run->diet->images;
+
+    run->images = need(count * (size_t)most * sizeof *run->images);
     for (size_t h = 0; h < count; h++) {
         const struct half *half = &run->halves[h];
-        const int images = half->kind == DRAWN ? DRAWN_IMAGES : IMAGES;
 
-        for (int n = 0; n < images && fold_of(half->person) != without; n++) {
+        for (int n = 0;
+             n < images_of(half, most) && fold_of(half->person) != without;
+             n++) {
             struct image *image = &run->images[run->image_count++];
 
             image->half = half;
@@ -292,13 +296,15 @@ static void make_images(struct run *run, size_t count, int without)
     parallel(run->image_count, make_one, run);
 }
 
-void train(models out, const struct half *halves, size_t count, int without)
+void train(models out, const struct half *halves, size_t count,
+           const struct diet *diet, int without)
 {
     struct run run;
 
     memset(&run, 0, sizeof run);
     memset(out, 0, sizeof(models));
     run.halves = halves;
+    run.diet = diet;
     run.out = out;
     for (int f = 0; f <= FOLDS; f++)
         starts_learn(out[f], halves, count, f, without);

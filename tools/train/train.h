@@ -55,7 +55,11 @@ struct diet {
     double people; /**< share of each fold's people that are read [0..1] */
     double noise;  /**< sd put into each coordinate of hand-placed points,
                         units */
+    double images; /**< made of each half that is not drawn, at least 1; of
+                        drawn ones in proportion */
     bool once;     /**< no second run with smiles and without doubted points */
+    bool undrawn;  /**< no drawn patients */
+    bool gaussian; /**< movements of one shape */
 };
 
 /** Reads faces/points.tsv and the photos, runs the mesh. Exits on failure.
@@ -70,9 +74,9 @@ struct bump {
 };
 
 /** Bumps on points of a region, at most two; where it acts (an eye closes, lips
- *  part) half as many, and Gaussian. Returns how many. */
+ *  part) half as many, and Gaussian, as all may be. Returns how many. */
 int bumps_random(struct bump *b, const struct half *half, int region, bool acts,
-                 gsl_rng *rng);
+                 bool gaussian, gsl_rng *rng);
 /** In some images, all of half a face. Returns how many: 0 or 1. */
 int bump_whole(struct bump *b, const struct half *half, gsl_rng *rng);
 /** Where a bump takes a point, and back. */
@@ -116,8 +120,10 @@ struct warp {
     double a, b, tx, ty;
 };
 
-/** A random warp for image number n of a half. */
-void warp_random(struct warp *w, const struct half *half, int n, gsl_rng *rng);
+/** A random warp for image number n of a half; its bumps may all be Gaussian.
+ */
+void warp_random(struct warp *w, const struct half *half, int n, bool gaussian,
+                 gsl_rng *rng);
 /** Where a point of a half face goes; which: its index in the 189 (lids and
  *  lips move apart where they touch). */
 void warp_point(const struct warp *w, double to[2], const double from[2],
@@ -165,9 +171,13 @@ struct image {
     uint64_t seed;
 };
 
+/** How many are made of a half when `images` are made of each that is not
+ *  drawn: of drawn ones in the recipe's proportion, at least 1. */
+int images_of(const struct half *half, double images);
+
 /** Makes image number n of a half; its pixels are malloc'ed. */
 void image_make(struct image *out, const struct half *half, int n,
-                uint64_t seed);
+                bool gaussian, uint64_t seed);
 
 /** A first shape for a row: the mesh's guess, following the movement partly,
  *  turned, scaled and shifted at random. */
@@ -202,7 +212,8 @@ void starts_learn(struct hf_cascade *out, const struct half *halves,
 
 /** Trains all regions on the halves whose person is not in fold `without`
  *  (-1: all). */
-void train(models out, const struct half *halves, size_t count, int without);
+void train(models out, const struct half *halves, size_t count,
+           const struct diet *diet, int without);
 
 /** Opens the file of hand-placed points and finds what mirrors them. */
 FILE *data_open(int mirror[189], const char *faces);
