@@ -37,6 +37,7 @@ static const struct {
    as often. 2 is the Gaussian; 6 has a flat top and moves half its way within a
    third of its extent. */
 static const double powers[] = {2, 2, 2, 1.5, 3, 4, 6};
+enum { POWERS = sizeof powers / sizeof *powers };
 
 /* Largest |slope| of exp(-u^p / 2). */
 static double steepest(double p)
@@ -65,8 +66,11 @@ static void random_amount(struct bump *b, double most, double upright,
 }
 
 static void random_bump(struct bump *b, const struct half *half, int region,
-                        bool gaussian, gsl_rng *rng)
+                        enum shapes shapes, gsl_rng *rng)
 {
+    const unsigned choice[] = {[ONE_SHAPE] = 1,
+                               [USUAL_SHAPES] = kinds[region].powers,
+                               [MANY_SHAPES] = POWERS};
     const struct hf_region *r = &hf_regions[region];
     const int point =
         r->points[gsl_rng_uniform_int(rng, (unsigned long)r->count)];
@@ -74,15 +78,14 @@ static void random_bump(struct bump *b, const struct half *half, int region,
 
     b->sx = uniform(rng, narrow, wide);
     b->sy = uniform(rng, narrow, wide);
-    b->power =
-        powers[gsl_rng_uniform_int(rng, gaussian ? 1 : kinds[region].powers)];
+    b->power = powers[gsl_rng_uniform_int(rng, choice[shapes])];
     b->x = half->truth[point][0] + gsl_ran_gaussian(rng, 2);
     b->y = half->truth[point][1] + gsl_ran_gaussian(rng, 2);
     random_amount(b, kinds[region].most, kinds[region].upright, rng);
 }
 
 int bumps_random(struct bump *b, const struct half *half, int region, bool acts,
-                 bool gaussian, gsl_rng *rng)
+                 enum shapes shapes, gsl_rng *rng)
 {
     const double share = kinds[region].share * (acts ? 0.5 : 1);
     const double dice = gsl_rng_uniform(rng);
@@ -90,7 +93,7 @@ int bumps_random(struct bump *b, const struct half *half, int region, bool acts,
     const int count = (dice < 0.4 * share) + (dice < share);
 
     for (int i = 0; i < count; i++)
-        random_bump(&b[i], half, region, acts || gaussian, rng);
+        random_bump(&b[i], half, region, acts ? ONE_SHAPE : shapes, rng);
     return count;
 }
 

@@ -1,7 +1,7 @@
 /* tools/train/main.c - makes the refinement model
  *
  * usage: train [--people=SHARE] [--noise=UNITS] [--images=N] [--once]
- * [--undrawn] [--gaussian] FACES OUT FOLD_DIR [K]
+ * [--undrawn] [--gaussian] [--shaped] FACES OUT FOLD_DIR [K]
  * FOLD_DIR/drawn holds drawn patients (tools/train/cohort), if there are any.
  * OUT: the model trained on all people; FOLD_DIR/fold-K.bin: models whose
  * every regressor is made without the people of fold K, for cross-validation.
@@ -13,9 +13,10 @@
  * of it and OUT alone is written: to check that this does not matter.
  * To see what limits the result (tests/bench/ablation): --people, --noise: with
  * a share of the people, with points that a worse hand placed; --undrawn,
- * --gaussian: without the drawn patients, with movements of one shape; --once,
- * --images: by the first run alone and with fewer images of each half than the
- * recipe's, which is enough for that.
+ * --gaussian, --shaped: without the drawn patients, with movements of one
+ * shape, or of many for brow and eye too; --once, --images: by the first run
+ * alone and with fewer images of each half than the recipe's, which is enough
+ * for that.
  */
 #include "train.h"
 
@@ -119,7 +120,7 @@ static void clear(models made)
 static int usage(void)
 {
     fputs("usage: train [--people=SHARE] [--noise=UNITS] [--images=N] [--once] "
-          "[--undrawn] [--gaussian] FACES OUT FOLD_DIR [K]\n",
+          "[--undrawn] [--gaussian] [--shaped] FACES OUT FOLD_DIR [K]\n",
           stderr);
     return 2;
 }
@@ -139,6 +140,7 @@ static int read_options(struct diet *diet, int argc, char **argv)
         {"--once", NULL, &diet->once},
         {"--undrawn", NULL, &diet->undrawn},
         {"--gaussian", NULL, &diet->gaussian},
+        {"--shaped", NULL, &diet->shaped},
     };
     const size_t count = sizeof options / sizeof *options;
     int i = 1;

@@ -37,7 +37,7 @@ int images_of(const struct half *half, double images)
 }
 
 void image_make(struct image *out, const struct half *half, int n,
-                bool gaussian, uint64_t seed)
+                enum shapes shapes, uint64_t seed)
 {
     float *l = need(SAMPLES * sizeof *l);
     float *scratch = need(SAMPLES * sizeof *scratch);
@@ -47,7 +47,7 @@ void image_make(struct image *out, const struct half *half, int n,
     out->half = half;
     out->seed = seed;
     out->luminance = need(SAMPLES);
-    warp_random(&w, half, n, gaussian, rng);
+    warp_random(&w, half, n, shapes, rng);
     out->closing = w.lid.share > 0;
     out->turn = w.turn;
     true_shapes(out, &w);

@@ -266,7 +266,11 @@ static void make_one(size_t m, void *user)
     struct image *image = &run->images[m];
     const struct half *half = image->half;
 
-    image_make(image, half, image->number, run->diet->gaussian,
+    const enum shapes shapes = run->diet->gaussian ? ONE_SHAPE
+                               : run->diet->shaped ? MANY_SHAPES
+                                                   : USUAL_SHAPES;
+
+    image_make(image, half, image->number, shapes,
                1 + 1000003 * (uint64_t)(half - run->halves) +
                    (uint64_t)image->number);
 }

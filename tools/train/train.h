@@ -60,6 +60,7 @@ struct diet {
     bool once;     /**< no second run with smiles and without doubted points */
     bool undrawn;  /**< no drawn patients */
     bool gaussian; /**< movements of one shape */
+    bool shaped;   /**< the other way: of many shapes for brow and eye too */
 };
 
 /** Reads faces/points.tsv and the photos, runs the mesh. Exits on failure.
@@ -73,10 +74,14 @@ struct bump {
     double x, y, sx, sy, dx, dy, power, reach;
 };
 
+/** How many shapes bumps have: all Gaussian; other ones too, but for brow and
+ *  eye; other ones everywhere. */
+enum shapes { ONE_SHAPE, USUAL_SHAPES, MANY_SHAPES };
+
 /** Bumps on points of a region, at most two; where it acts (an eye closes, lips
- *  part) half as many, and Gaussian, as all may be. Returns how many. */
+ *  part) half as many, and Gaussian. Returns how many. */
 int bumps_random(struct bump *b, const struct half *half, int region, bool acts,
-                 bool gaussian, gsl_rng *rng);
+                 enum shapes shapes, gsl_rng *rng);
 /** In some images, all of half a face. Returns how many: 0 or 1. */
 int bump_whole(struct bump *b, const struct half *half, gsl_rng *rng);
 /** Where a bump takes a point, and back. */
@@ -120,10 +125,9 @@ struct warp {
     double a, b, tx, ty;
 };
 
-/** A random warp for image number n of a half; its bumps may all be Gaussian.
- */
-void warp_random(struct warp *w, const struct half *half, int n, bool gaussian,
-                 gsl_rng *rng);
+/** A random warp for image number n of a half. */
+void warp_random(struct warp *w, const struct half *half, int n,
+                 enum shapes shapes, gsl_rng *rng);
 /** Where a point of a half face goes; which: its index in the 189 (lids and
  *  lips move apart where they touch). */
 void warp_point(const struct warp *w, double to[2], const double from[2],
@@ -177,7 +181,7 @@ int images_of(const struct half *half, double images);
 
 /** Makes image number n of a half; its pixels are malloc'ed. */
 void image_make(struct image *out, const struct half *half, int n,
-                bool gaussian, uint64_t seed);
+                enum shapes shapes, uint64_t seed);
 
 /** A first shape for a row: the mesh's guess, following the movement partly,
  *  turned, scaled and shifted at random. */

@@ -24,8 +24,8 @@ static void random_frame(struct warp *w, gsl_rng *rng)
     w->ty = gsl_ran_gaussian(rng, 0.5);
 }
 
-void warp_random(struct warp *w, const struct half *half, int n, bool gaussian,
-                 gsl_rng *rng)
+void warp_random(struct warp *w, const struct half *half, int n,
+                 enum shapes shapes, gsl_rng *rng)
 {
     const bool closing = gsl_rng_uniform(rng) < closing_share;
     const bool parting =
@@ -44,7 +44,7 @@ void warp_random(struct warp *w, const struct half *half, int n, bool gaussian,
                           (r == HF_REGION_MOUTH && parting);
 
         w->count +=
-            bumps_random(&w->bumps[w->count], half, r, acts, gaussian, rng);
+            bumps_random(&w->bumps[w->count], half, r, acts, shapes, rng);
     }
     if (closing) /* a lid's way is enough for one image */
         return;
