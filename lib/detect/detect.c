@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/fail.h"
+#include "detect/dragged.h"
 #include "detect/pose.h"
 #include "detect/turn.h"
 #include "image/reuse.h"
@@ -58,6 +59,8 @@ hf_status hf_landmarks_face(hf_face **out, const struct hf_landmarks *marks,
     }
     if (!status && marks->refined)
         status = hf_refined_face(face, marks->halves, marks->at, error);
+    if (!status)
+        status = hf_dragged_doubt(face, error);
     if (!status && marks->turn_back)
         status = hf_turn_back(face, marks->at, error);
     if (!status)
