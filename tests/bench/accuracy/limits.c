@@ -36,9 +36,9 @@ static const struct {
 static const char *const shapes[SHAPES] = {"", ",fade=flat"};
 
 /* By photos, shape and movement: how far a part went and was seen to go, mm
-   upwards; change of the measure and what five points say of it. */
+   upwards; change of the measure, what five points say of it, what is seen. */
 static struct column went[KINDS][SHAPES][MOVES][PARTS];
-static struct column five[KINDS][SHAPES][MOVES];
+static struct column five[KINDS][SHAPES][MOVES], whole[KINDS][SHAPES][MOVES];
 
 /* Height of a part over a place of the frame's abscissa. NAN: not there. */
 static double height(const hf_face *face, const hf_frame *frame, int part,
@@ -99,9 +99,11 @@ static void move_once(const struct photo *photo, const struct contours *c,
          &error);
     need(hf_move_face(&moved, c->points, &c->frame, &move, 1, &error), &error);
     need(hf_move_face(&curve, c->curve, &c->frame, &move, 1, &error), &error);
+    seen = look(image, photo->person);
     column_add(&five[photo->smiling][s][i], change(c->curve, curve, i),
                change(c->points, moved, i), NAN);
-    seen = look(image, photo->person);
+    column_add(&whole[photo->smiling][s][i], change(c->curve, curve, i),
+               change(rest, seen.face[REFINED], i), NAN);
     hf_frame_to_mm(&c->frame, pupil.x, pupil.y, &x, &y);
     for (int p = 0; p < PARTS && seen.face[REFINED] && rest; p++)
         column_add(&went[photo->smiling][s][i][p],
@@ -173,6 +175,7 @@ void limits_print(void)
                 snprintf(what, sizeof what, "%s %s%s", table[i].what,
                          table[i].direction, s ? " flat" : "");
                 print(what, "measure", kind, "points", &five[kind][s][i]);
+                print(what, "measure", kind, "refined", &whole[kind][s][i]);
                 for (int p = 0; p < PARTS; p++)
                     print(what, parts[p].name, kind, "refined",
                           &went[kind][s][i][p]);
