@@ -20,8 +20,8 @@ static inline void reference_line(const reference_test *t, const char *line)
     char name[48], field[16];
     double expected, value, allowed;
 
-    assert_int_equal(
-        sscanf(line, "%*s %47s %15s %lf", name, field, &expected), 3);
+    assert_int_equal(sscanf(line, "%*s %47s %15s %lf", name, field, &expected),
+                     3);
     value = t->value(name, field);
     allowed = t->allowed ? t->allowed(name) : 1e-6 * fmax(1, fabs(expected));
     if (!(fabs(value - expected) <= allowed))
