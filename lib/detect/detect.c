@@ -60,7 +60,7 @@ hf_status hf_landmarks_face(hf_face **out, const struct hf_landmarks *marks,
     if (!status && marks->refined)
         status = hf_refined_face(face, marks->halves, marks->at, error);
     if (!status)
-        status = hf_dragged_doubt(face, error);
+        status = hf_dragged_doubt(face, marks->refined, error);
     if (!status && marks->turn_back)
         status = hf_turn_back(face, marks->at, error);
     if (!status)

@@ -12,11 +12,12 @@
 #include <stdbool.h>
 
 /** Extent of half a face, units: what palsy can reach (brow 12, mouth corner
- *  15 from the mesh's guess) plus the coarsest descriptor's support. */
+ *  15 from the mesh's guess) plus the coarsest descriptor's support; down to
+ *  under the chin (136: two sd of people's chins and that support). */
 #define HF_HALF_X0 (-60)
 #define HF_HALF_Y0 (-56)
 #define HF_HALF_WIDTH 80
-#define HF_HALF_HEIGHT 160
+#define HF_HALF_HEIGHT 192
 /** Samples a unit: 0.25 mm, finer than any photo's detail. */
 #define HF_HALF_RATE 4
 #define HF_HALF_COLUMNS (HF_HALF_WIDTH * HF_HALF_RATE)

@@ -69,7 +69,7 @@ static const struct {
          hf_bytes_mesh, &hf_bytes_mesh_size},
     [HF_MODEL_REFINE] =
         {"refinement.bin",
-         "3c1c80b033bbe8c1b8ce21b760be32e62399e2cc9e95f113bf27ab0f35a5089e",
+         "86e2d2e64d3e10fefc7438f906ef8b4faa7a1954ea0ab42d4e53dc7336b78d08",
          hf_bytes_refine, &hf_bytes_refine_size},
 };
 

@@ -149,6 +149,7 @@ void hf_refine_shapes(struct hf_work *work)
     uncross(work->shapes[HF_REGION_MOUTH], HF_MOUTH_UPPER, HF_MOUTH_LOWER,
             HF_MOUTH_INNER);
     run_region(work, HF_REGION_NOSE);
+    run_region(work, HF_REGION_CHIN);
 }
 
 void hf_refine_half(struct hf_refined *out, struct hf_refiner *refiner,

@@ -62,10 +62,12 @@ static const struct part lips[] = {
 };
 
 /* Midpoints of a pair of points, top to bottom; the mean of two has less
-   doubt than each. */
+   doubt than each. The nose's tip is the middle of its two sides. */
 static const struct part middle[] = {
     {HF_PHILTRUM, HF_REGION_NOSE, 2, {170, 171}, 0, {0.75, 0.75}},
     {HF_SUBNASALE, HF_REGION_NOSE, 1, {55}, 0, {0.6}},
+    {HF_NOSE_TIP, HF_REGION_NOSE, 1, {54}, 0, {0.8}},
+    {HF_CHIN, HF_REGION_CHIN, 1, {129}, 0, {2.0}},
 };
 
 /* The same of an iris's centre and radius. */

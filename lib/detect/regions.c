@@ -45,10 +45,19 @@ const struct hf_region hf_regions[HF_REGIONS] = {
                           {HF_CELL_2, 10},
                           {HF_CELL_1, 8}}},
     [HF_REGION_NOSE] = {"nose",
-                        8,
-                        {55, 62, 63, 158, 159, 160, 170, 171},
+                        9,
+                        {54, 55, 62, 63, 158, 159, 160, 170, 171},
                         3,
                         2,
                         1,
                         {{HF_CELL_5, 0}, {HF_CELL_3, 0}, {HF_CELL_2, 10}}},
+    /* The corner beyond the middle too: which of two halves of a round outline
+       the lowest point lies in is seen by both of its ends. */
+    [HF_REGION_CHIN] = {"chin",
+                        5,
+                        {127, 128, 129, 130, 175},
+                        3,
+                        2,
+                        1,
+                        {{HF_CELL_5, 0}, {HF_CELL_5, 0}, {HF_CELL_3, 10}}},
 };

@@ -17,6 +17,7 @@ enum {
     HF_REGION_LIDS,
     HF_REGION_MOUTH,
     HF_REGION_NOSE,
+    HF_REGION_CHIN,
     HF_REGIONS
 };
 

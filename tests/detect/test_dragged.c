@@ -55,13 +55,24 @@ static void doubt_grows_with_the_mouth(void **state)
             face_with(rows[i].rx, rows[i].ry, rows[i].lx, rows[i].ly);
         hf_contour chin;
 
-        assert_ok(hf_dragged_doubt(face, error));
+        assert_ok(hf_dragged_doubt(face, false, error));
         assert_near(sd_of(face), rows[i].sd, 1e-4);
         chin = hf_face_contour(face, HF_CHIN, HF_RIGHT);
         assert_near(chin.points[0].x, 510, 0);
         assert_near(chin.points[0].y, 950, 0);
         hf_face_free(face);
     }
+}
+
+/* 0.31 of 18 is 5.58: sqrt(9 + 31.136) = 6.3353. */
+static void a_refined_chin_is_doubted_less(void **state)
+{
+    hf_face *face = face_with(440, 800, 580, 780);
+
+    (void)state;
+    assert_ok(hf_dragged_doubt(face, true, error));
+    assert_near(sd_of(face), 6.3353, 1e-4);
+    hf_face_free(face);
 }
 
 /* A quarter turn of the head's picture changes nothing: x, y to 1000 - y, x. */
@@ -80,7 +91,7 @@ static void a_roll_does_not_matter(void **state)
                 put(face, (hf_contour_id)id, (hf_side)s, 1000 - c.points[0].y,
                     c.points[0].x, c.points[0].sd);
         }
-    assert_ok(hf_dragged_doubt(face, error));
+    assert_ok(hf_dragged_doubt(face, false, error));
     assert_near(sd_of(face), 18.2483, 1e-4);
     hf_face_free(face);
 }
@@ -97,10 +108,10 @@ static void a_face_that_lacks_points_keeps_its_doubt(void **state)
 
         assert_ok(
             hf_face_set_contour(face, lacking[i], HF_RIGHT, NULL, 0, error));
-        assert_ok(hf_dragged_doubt(face, error));
+        assert_ok(hf_dragged_doubt(face, false, error));
         assert_near(sd_of(face), 3, 0);
         assert_ok(hf_face_set_contour(face, HF_CHIN, HF_RIGHT, NULL, 0, error));
-        assert_ok(hf_dragged_doubt(face, error));
+        assert_ok(hf_dragged_doubt(face, false, error));
         assert_int_equal(hf_face_contour(face, HF_CHIN, HF_RIGHT).count, 0);
         hf_face_free(face);
     }
@@ -110,6 +121,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(doubt_grows_with_the_mouth),
+        cmocka_unit_test(a_refined_chin_is_doubted_less),
         cmocka_unit_test(a_roll_does_not_matter),
         cmocka_unit_test(a_face_that_lacks_points_keeps_its_doubt),
     };

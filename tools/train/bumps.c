@@ -26,6 +26,7 @@ static const struct {
     [HF_REGION_EYE] = {3.5, 10, 6, 0.8, 0.75, 1},
     [HF_REGION_MOUTH] = {8, 22, 14, 0.5, 0.8, 7},
     [HF_REGION_NOSE] = {6, 14, 5, 0.5, 0.3, 7},
+    [HF_REGION_CHIN] = {10, 24, 8, 0.4, 0.4, 7},
 };
 
 /* Half a face at once: in few images, since most palsy is uneven. */

@@ -139,9 +139,29 @@ static void take_lips(struct line *line, const struct contour *kept,
                      share_at(&kept[i], i < 2 ? philtrum_end : low), mirror);
 }
 
-/* Half the philtrum's width and from ala to the nostril's lower edge, as
-   shares of the pupils' distance: averages of the hand-placed faces. */
-static const double philtral = 0.075, nostril[2] = {0.015, 0.055};
+/* Half the width of philtrum and nose tip, from ala to the nostril's lower edge
+   and from the chin up to its crease, as shares of the pupils' distance:
+   averages of the hand-placed faces. */
+static const double philtral = 0.075, tip = 0.115;
+static const double nostril[2] = {0.015, 0.055}, crease = 0.174;
+
+/* The face's outline from ear to ear: where along it, from the chin on, lie the
+   chin's corners and the jaw's points, as shares of half of it. Such that they
+   lie as far from the midline as on the hand-placed faces. */
+static const struct {
+    int point;
+    double share;
+} outline[] = {{128, 0.13}, {127, 0.27}};
+
+static void take_jaw(struct line *line, const struct contour *c,
+                     const int *mirror)
+{
+    for (size_t i = 0; i < sizeof outline / sizeof *outline; i++) {
+        along(line->at[outline[i].point], c, 0.5 * (1 - outline[i].share));
+        along(line->at[mirror[outline[i].point]], c,
+              0.5 * (1 + outline[i].share));
+    }
+}
 
 /* Takes a contour, or keeps a lip for take_lips. */
 static void take(struct line *line, struct contour *kept, const char *name,
@@ -157,6 +177,13 @@ static void take(struct line *line, struct contour *kept, const char *name,
         take_iris(line->at, c, names);
     else if (!strcmp(name, "subnasale"))
         along(line->at[55], c, 0);
+    else if (!strcmp(name, "chin"))
+        along(line->at[129], c, 0);
+    else if (!strcmp(name, "jaw"))
+        take_jaw(line, c, mirror);
+    else if (!strcmp(name, "nose_tip"))
+        for (int i = 0; i < 2; i++)
+            along(line->at[i ? mirror[54] : 54], c, 0);
     else if (!strcmp(name, "philtrum"))
         for (int i = 0; i < 2; i++) {
             along(line->at[170 + i], c, i);
@@ -166,6 +193,14 @@ static void take(struct line *line, struct contour *kept, const char *name,
         take_paired(line->at, row, c, names);
     else if ((row = find(lips, sizeof lips / sizeof *lips, name)))
         kept[row - lips] = *c;
+}
+
+/* Moves a point by a share of the pupils' distance along their line. */
+static void spread_aside(struct line *line, int point, double share, double dx,
+                         double dy)
+{
+    line->at[point][0] += share * dx;
+    line->at[point][1] += share * dy;
 }
 
 /* What a drawing does not name. */
@@ -182,13 +217,13 @@ static void complete(struct line *line, const int *mirror)
             line->at[ala][0] - side * nostril[0] * dx - nostril[1] * dy;
         line->at[low][1] =
             line->at[ala][1] - side * nostril[0] * dy + nostril[1] * dx;
-        for (int i = 170; i < 172; i++) {
-            const int point = side < 0 ? i : mirror[i];
-
-            line->at[point][0] += side * philtral * dx;
-            line->at[point][1] += side * philtral * dy;
-        }
+        spread_aside(line, side < 0 ? 54 : mirror[54], side * tip, dx, dy);
+        for (int i = 170; i < 172; i++)
+            spread_aside(line, side < 0 ? i : mirror[i], side * philtral, dx,
+                         dy);
     }
+    line->at[175][0] = line->at[129][0] + crease * dy;
+    line->at[175][1] = line->at[129][1] - crease * dx;
 }
 
 /* One row "visit,view,contour,side,index,x,y,r"; false at the end. */

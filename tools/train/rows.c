@@ -90,6 +90,13 @@ static void close_start(double (*shape)[2], double share)
     }
 }
 
+/* How far the mesh drags a region aside with a mouth that is drawn to one side
+   (sd, units): the drawn patients' chins by up to 7. */
+static const double dragged[HF_REGIONS] = {
+    [HF_REGION_NOSE] = 1.5,
+    [HF_REGION_CHIN] = 3,
+};
+
 void start_random(double (*shape)[2], const struct image *image, int region,
                   const struct hf_cascade *cascade, gsl_rng *rng)
 {
@@ -108,7 +115,8 @@ void start_random(double (*shape)[2], const struct image *image, int region,
     if (region == HF_REGION_EYE && gsl_rng_uniform(rng) < 0.15)
         close_start(shape, gsl_rng_uniform(rng));
     jitter(shape, r->count, gsl_ran_gaussian(rng, 0.03),
-           1 + gsl_ran_gaussian(rng, 0.04), gsl_ran_gaussian(rng, 0.7 * far),
+           1 + gsl_ran_gaussian(rng, 0.04),
+           gsl_ran_gaussian(rng, hypot(0.7 * far, dragged[region])),
            gsl_ran_gaussian(rng, 0.9 * far));
 }
 

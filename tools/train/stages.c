@@ -19,10 +19,8 @@
    known movement that is seen is close to 100 %; the penalties of the plain
    stages are chosen by what they leave. */
 static const double fine_penalty[HF_REGIONS] = {
-    [HF_REGION_BROW] = 6,
-    [HF_REGION_EYE] = 5,
-    [HF_REGION_MOUTH] = 10,
-    [HF_REGION_NOSE] = 5,
+    [HF_REGION_BROW] = 6, [HF_REGION_EYE] = 5,  [HF_REGION_MOUTH] = 10,
+    [HF_REGION_NOSE] = 5, [HF_REGION_CHIN] = 5,
 };
 
 /* Mid-eye gaps, units, that the eye's fine stages and LIDS learn on: each
