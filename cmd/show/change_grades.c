@@ -70,9 +70,34 @@ static hf_direction by_share(double better, double worse)
                            : HF_UNCHANGED;
 }
 
+/* Whether the visits have the same items scored. */
+static bool same_items(const hf_grade *a, const hf_grade *b)
+{
+    const hf_grade_item *x, *y;
+
+    for (size_t i = 0;
+         (x = hf_grade_item_at(a, i)) && (y = hf_grade_item_at(b, i)); i++)
+        if (x->scored != y->scored)
+            return false;
+    return true;
+}
+
+/* By the items scored both times. The draws' sums will not do here: an item
+ * that is scored once moves the middle of its visit's range, and that is what
+ * was photographed and no change. */
+static hf_direction by_change(double change, double mdc95)
+{
+    if (!isfinite(change) || !isfinite(mdc95))
+        return HF_UNDETERMINED;
+    return fabs(change) <= mdc95 ? HF_UNCHANGED
+           : change > 0          ? HF_IMPROVED
+                                 : HF_WORSE;
+}
+
 hf_direction cli_grade_direction(const cli_grades *pre, const cli_grades *post,
                                  hf_scale scale)
 {
+    double change;
     const hf_odds *a = &pre->changing[scale], *b = &post->changing[scale];
     const double higher = hf_odds_sum_higher(a, b);
     const double lower = hf_odds_sum_higher(b, a);
@@ -84,8 +109,12 @@ hf_direction cli_grade_direction(const cli_grades *pre, const cli_grades *post,
         return first[0] && second[0] ? by_share(hf_odds_grade_better(a, b),
                                                 hf_odds_grade_better(b, a))
                                      : HF_UNDETERMINED;
-    if (!isfinite(cli_sum_change(pre, post, scale, &items)))
+    change = cli_sum_change(pre, post, scale, &items);
+    if (!isfinite(change))
         return HF_UNDETERMINED;
+    if (!same_items(pre->by[scale], post->by[scale]))
+        return by_change(is_sum(scale) ? change : -change,
+                         cli_sum_mdc95(pre, post, scale));
     /* Of FNGS, less is better. */
     return is_sum(scale) ? by_share(higher, lower) : by_share(lower, higher);
 }
