@@ -18,7 +18,6 @@ typedef struct row_store {
     char text[CAPTIONS][160];
     hr_caption captions[CAPTIONS];
     hr_arrow arrows[2][HR_MOST_ARROWS]; /* by visit */
-    char title[80];
 } row_store;
 
 /* Changes shown under a row, best first: measure, which value. */
@@ -131,8 +130,8 @@ static void fill_row(hr_pair *pair, size_t row, row_store *store,
                       .arrows = store->arrows[i],
                       .arrow_count = arrows(store->arrows[i], visits, i, view)};
         if (cell->image && cell->arrow_count)
-            cell->note =
-                view == HF_VIEW_REST ? "arrows since pre" : "arrows from rest";
+            cell->note = view == HF_VIEW_REST ? "arrows from the first visit"
+                                              : "arrows from rest";
     }
 }
 
