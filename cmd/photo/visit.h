@@ -39,6 +39,10 @@ enum { CLI_RULER_VISITS = 16 };
 /** The same of several, count at most CLI_RULER_VISITS: the distances differ
  *  by over 10 % if any two do. */
 double cli_visits_ruler(cli_visit *visits, size_t count);
+/** Whether visits that are scaled by the iris differ too much for one ruler,
+ * and that in words. Before or after cli_visits_ruler, which warns of it. */
+bool cli_ruler_doubt(char *text, size_t size, const cli_visit *visits,
+                     size_t count);
 /** Share by which visits' interpupillary distances may differ for that. */
 extern const double cli_ruler_limit;
 /** Interpupillary distance by the iris scale, mm; 0 by another scale, or by

@@ -22,25 +22,54 @@ double cli_visit_pupils_mm(const hf_visit *visit)
                  rest->pupil_y[HF_LEFT] - rest->pupil_y[HF_RIGHT]);
 }
 
-/* Their mean pupils' distance, mm; 0: it does not apply. */
-static double common_ruler(const cli_visit *visits, size_t count)
-{
-    double low = INFINITY, high = 0, sum = 0;
+/* Interpupillary distances of visits, mm. */
+typedef struct distances {
+    double low, high, mean;
+} distances;
 
+/* False where not all are scaled by irises that are large enough. */
+static bool read_distances(distances *d, const cli_visit *visits, size_t count)
+{
+    *d = (distances){INFINITY, 0, 0};
     for (size_t i = 0; i < count; i++) {
         const double mm = cli_visit_pupils_mm(visits[i].visit);
 
         if (!(mm > 0))
-            return 0;
-        low = fmin(low, mm);
-        high = fmax(high, mm);
-        sum += mm;
+            return false;
+        d->low = fmin(d->low, mm);
+        d->high = fmax(d->high, mm);
+        d->mean += mm;
     }
-    if (high - low <= cli_ruler_limit * (low + high) / 2)
-        return sum / (double)count;
-    cli_warn("interpupillary distances %.1f and %.1f mm differ too much "
-             "for one ruler: give --pupil-mm",
-             low, high);
+    d->mean /= (double)count;
+    return true;
+}
+
+bool cli_ruler_doubt(char *text, size_t size, const cli_visit *visits,
+                     size_t count)
+{
+    distances d;
+
+    if (!read_distances(&d, visits, count) ||
+        d.high - d.low <= cli_ruler_limit * (d.low + d.high) / 2)
+        return false;
+    snprintf(text, size,
+             "interpupillary distances %.1f and %.1f mm differ too much for "
+             "one ruler: give --pupil-mm",
+             d.low, d.high);
+    return true;
+}
+
+/* Their mean pupils' distance, mm; 0: it does not apply. */
+static double common_ruler(const cli_visit *visits, size_t count)
+{
+    distances d;
+    char text[160];
+
+    if (!read_distances(&d, visits, count))
+        return 0;
+    if (!cli_ruler_doubt(text, sizeof text, visits, count))
+        return d.mean;
+    cli_warn("%s", text);
     return 0;
 }
 

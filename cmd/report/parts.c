@@ -7,7 +7,6 @@
 
 #include <hemiface/version.h>
 
-#include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/output.h"
 
@@ -47,103 +46,6 @@ void report_views(char *text, size_t size, const cli_visit *visit)
     snprintf(text, size, "%d view%s%s%s%s%s", views, views == 1 ? "" : "s",
              *takes ? "; photos of " : "", takes, *missing ? "; missing: " : "",
              missing);
-}
-
-/* --------------------------------------------------------------- quality */
-
-static void quality_cell(char *text, size_t size, const cli_visit *visit,
-                         hf_view view)
-{
-    const hf_face *face = hf_visit_face(visit->visit, view);
-    char found[1600];
-    hf_verdict verdict;
-
-    if (!face) {
-        snprintf(text, size, "missing");
-        return;
-    }
-    verdict = cli_gate_text(found, sizeof found,
-                            hf_visit_frame(visit->visit, view), face);
-    snprintf(text, size, "%s%s%s", hf_verdict_name(verdict), *found ? ": " : "",
-             found);
-}
-
-static void quality_row(const report_request *r, const cli_visit *visits,
-                        size_t count, hf_view view)
-{
-    const hf_face *face = hf_visit_face(visits[0].visit, view);
-    char found[2][1700] = {"", ""};
-    cli_gate_words words = {.advice = ""};
-    cli_cell cells[6];
-    size_t n = 0;
-
-    cells[n++] = CLI_TEXT_CELL(hf_view_name(view));
-    for (size_t i = 0; i < count; i++) {
-        quality_cell(found[i], sizeof found[i], &visits[i], view);
-        if (r->names)
-            cells[n++] = CLI_TEXT_CELL(cli_visit_photo(&visits[i], view));
-        cells[n++] = CLI_TEXT_CELL(found[i]);
-    }
-    if (face)
-        cli_gate_read(&words, hf_visit_frame(visits[0].visit, view), face);
-    cells[n++] = CLI_TEXT_CELL(words.advice);
-    cli_row(cells);
-}
-
-static void quality_table(content *c, const report_request *r,
-                          const cli_visit *visits, const char *const *names,
-                          size_t count)
-{
-    char photo[2][80];
-    cli_column columns[6] = {{"view", -1}};
-    size_t n = 1;
-
-    for (size_t i = 0; i < count; i++) {
-        snprintf(photo[i], sizeof photo[i], "photo%s%s", *names[i] ? " " : "",
-                 names[i]);
-        if (r->names)
-            columns[n++] = (cli_column){photo[i], -1};
-        columns[n++] = (cli_column){*names[i] ? names[i] : "found", -1};
-    }
-    /* What to do next time is told after one visit; after two it is late. */
-    columns[n] = (cli_column){"next time", -1};
-    content_table_next(c, "What each photo is good for");
-    cli_rows_begin(columns, n + (count == 1));
-    for (int v = 0; v < HF_VIEW_COUNT; v++)
-        if (v < HF_VIEW_SNARL || hf_visit_face(visits[0].visit, (hf_view)v) ||
-            hf_visit_face(visits[count - 1].visit, (hf_view)v))
-            quality_row(r, visits, count, (hf_view)v);
-    cli_rows_end();
-}
-
-static void doubts(content *c, const hf_doubt *list, size_t count,
-                   const char *name)
-{
-    char views[160];
-
-    for (size_t i = 0; i < count; i++) {
-        cli_view_names(views, sizeof views, list[i].views);
-        content_add(c, CONTENT_ITEM, "%s%s%s: %s; %s", name, *name ? ", " : "",
-                    views, list[i].text, list[i].advice);
-    }
-}
-
-void report_quality(content *c, const report_request *r, cli_visit *visits,
-                    const char *const *names, size_t count)
-{
-    hf_doubt list[HF_DOUBTS];
-
-    content_section_add(c, "Quality of the photos", CONTENT_OPEN);
-    quality_table(c, r, visits, names, count);
-    for (size_t i = 0; i < count; i++)
-        doubts(c, list, hf_visit_check(list, visits[i].values, r->affected),
-               names[i]);
-    if (count == 2)
-        doubts(c, list, hf_visits_check(list, visits[0].visit, visits[1].visit),
-               "before and after");
-    content_add(c, CONTENT_NOTE,
-                "pass: nothing found; warn: measured, but doubtful; refuse: "
-                "what it spoils is left out (na).");
 }
 
 /* ---------------------------------------------------------------- grades */
@@ -257,6 +159,9 @@ void report_picture(content *c, hf_status status, const hf_error *error,
 {
     if (status == HF_OK)
         content_picture(c, trimmed(picture), caption, alt, width_mm);
-    else
+    else {
         cli_warn("%s", error->text);
+        /* Not why: that may name files. */
+        content_add(c, CONTENT_NOTE, "No picture could be drawn: %s", caption);
+    }
 }

@@ -8,22 +8,23 @@
 #include "cmd/show/grades.h"
 #include "cmd/cli/message.h"
 
-static void warn_other_person(const cli_visit *pre, const cli_visit *post)
+bool cli_other_person(char *text, size_t size, const cli_visit visits[2])
 {
-    const hf_frame *a = hf_visit_frame(pre->visit, HF_VIEW_REST);
-    const hf_frame *b = hf_visit_frame(post->visit, HF_VIEW_REST);
+    const hf_visit *pre = visits[0].visit, *post = visits[1].visit;
+    const hf_frame *a = hf_visit_frame(pre, HF_VIEW_REST);
+    const hf_frame *b = hf_visit_frame(post, HF_VIEW_REST);
     double rms;
 
-    if (!a || !b)
-        return;
-    if (hf_proportion(&rms, hf_visit_face(pre->visit, HF_VIEW_REST), a,
-                      hf_visit_face(post->visit, HF_VIEW_REST), b,
-                      NULL) == HF_OK &&
-        rms > hf_proportion_limit)
-        cli_warn("the faces of '%s' and '%s' differ in proportion by %.1f mm "
-                 "(limit %.1f): are they the same person, at the same "
-                 "distance?",
-                 pre->name, post->name, rms, hf_proportion_limit);
+    if (!a || !b ||
+        hf_proportion(&rms, hf_visit_face(pre, HF_VIEW_REST), a,
+                      hf_visit_face(post, HF_VIEW_REST), b, NULL) != HF_OK ||
+        rms <= hf_proportion_limit)
+        return false;
+    snprintf(text, size,
+             "the faces differ in proportion by %.1f mm (limit %.1f): are they "
+             "the same person, at the same distance?",
+             rms, hf_proportion_limit);
+    return true;
 }
 
 static void warn_missing(const cli_visit *visit, const hf_procedure *p)
@@ -41,11 +42,15 @@ static void warn_missing(const cli_visit *visit, const hf_procedure *p)
 
 void cli_pair_warn(const cli_visit visits[2], const hf_procedure *procedure)
 {
+    char text[240];
+
     warn_missing(&visits[0], procedure);
     warn_missing(&visits[1], procedure);
     cli_alike_warn(visits[0].name, visits[0].visit, visits[1].name,
                    visits[1].visit);
-    warn_other_person(&visits[0], &visits[1]);
+    if (cli_other_person(text, sizeof text, visits))
+        cli_warn("visits '%s' and '%s': %s", visits[0].name, visits[1].name,
+                 text);
 }
 
 const char *cli_pair_settings(double pupils_mm)

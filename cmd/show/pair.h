@@ -6,6 +6,10 @@
 
 #include "cmd/photo/visit.h"
 
+/** Whether the rest photos of two visits look like two people's, and that in
+ *  words; false too where one of them has no frame. */
+bool cli_other_person(char *text, size_t size, const cli_visit visits[2]);
+
 /** Doubts about two visits on stderr: views that are missing, for the procedure
  *  (may be NULL) too, photos taken unlike, faces of two people. */
 void cli_pair_warn(const cli_visit visits[2], const hf_procedure *procedure);

@@ -117,6 +117,26 @@ grep -q 'pre-Mustermann' "$work/named.html" || bad 'named: no name'
 grep -q 'rest.jpg' "$work/named.html" || bad 'named: no photo'
 ! grep -q -e "$work" -e '<img' "$work/named.html" || bad 'named: path, picture'
 
+# What stderr says against comparing two visits, the document says too: the
+# second photo of a view is blurred, and irises of 22 instead of 26.7 pixels
+# make the face after larger by 21 %, over the 10 that are one person's.
+mkdir "$work/pre" "$work/post"
+cp "$pre"/*.face.json "$work/pre"
+sed 's/"source": "drawn",/& "quality": {"edge_px": 7.0},/' \
+    "$pre/rest.face.json" \
+    >"$work/pre/rest-2.face.json"
+cp "$pre/smile-full.face.json" "$work/post"
+sed 's/"r": 26.6776[0-9]*/"r": 22/' "$pre/rest.face.json" \
+    >"$work/post/rest.face.json"
+hemiface report --no-pictures --side=left -o "$work/doubt.html" "$work/pre" \
+    "$work/post" 2>"$work/err"
+for word in 'photo 1: pass; photo 2: refuse: blur' 'differ in proportion' \
+    'differ too much for one ruler'; do
+    grep -q -F -e "$word" "$work/doubt.html" || bad "doubt: no $word"
+done
+grep -q 'differ in proportion' "$work/err" || bad 'stderr: no proportion'
+grep -q 'one ruler' "$work/err" || bad 'stderr: no ruler'
+
 # ---------------------------------------------------------------------- PDF
 if command -v pdftotext >/dev/null 2>&1; then
     for name in visit pair cohort; do
