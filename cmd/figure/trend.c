@@ -31,7 +31,8 @@ typedef struct course {
     const char *words[CLI_FIGURE_VISITS];
     double value[CLI_FIGURE_VISITS];
     hf_interval ci[CLI_FIGURE_VISITS];
-    double mdc95; /* of the first visit with a value */
+    hf_value first;                  /* the first one; measure NULL: none yet */
+    double mdc95[CLI_FIGURE_VISITS]; /* of the change since then; NaN: na */
 } course;
 
 static hf_status refuse(hf_error *error, hf_status status, const char *word,
@@ -133,6 +134,7 @@ static void take(course *c, size_t i, const series *s, bool names)
         snprintf(c->names[i], sizeof c->names[i], "visit %zu", i + 1);
     c->words[i] = c->names[i];
     c->value[i] = (double)NAN;
+    c->mdc95[i] = (double)NAN;
     c->ci[i] = (hf_interval){(double)NAN, (double)NAN, 0.95};
     if (!known) {
         if (v)
@@ -144,8 +146,9 @@ static void take(course *c, size_t i, const series *s, bool names)
     own = 1.96 * sqrt(fmax(v->sd * v->sd - v->shared_sd * v->shared_sd, 0.0));
     c->value[i] = v->value;
     c->ci[i] = (hf_interval){v->value - own, v->value + own, 0.95};
-    if (isnan(c->mdc95))
-        c->mdc95 = hf_value_mdc95(v);
+    if (!c->first.measure)
+        c->first = *v;
+    c->mdc95[i] = 1.96 * hf_change_sd(&c->first, v);
 }
 
 static hf_status load(course *c, char *const *paths, int count, hf_error *error)
@@ -207,7 +210,7 @@ static hf_status draw(const char *out, const course *c, const series *s,
                           compared ? s->measure->noticeable : (double)NAN};
     hf_status status;
 
-    if (isnan(c->mdc95))
+    if (!c->first.measure)
         return refuse(error, HF_E_UNDEFINED, s->name, "na in every visit");
     snprintf(axis, sizeof axis, "%s", hf_value_unit(&unit));
     status = hr_plot_course(&plot, &data, plot_width, error);
@@ -226,7 +229,6 @@ hf_status cli_figure_trend(const char *out, char *const *paths, int count,
 
     if (!c)
         return refuse(error, HF_E_MEMORY, "trend", "out of memory");
-    c->mdc95 = (double)NAN;
     status = choose(&s, figure, error);
     if (status == HF_OK)
         status = load(c, paths, count, error);

@@ -194,7 +194,6 @@ static void plot_course(content *c, const cohort_report *r,
                         .visit_count = visits,
                         .value = means,
                         .ci = ci,
-                        .mdc95 = NAN,
                         .noticeable = NAN};
     hr_drawing *drawing = NULL;
     hf_error error;

@@ -212,17 +212,24 @@ void hr_plot_level(const hr_plot *p, const hr_line *line, double y)
         hr_plot_line(p, line, ends, 2);
 }
 
-void hr_plot_band(const hr_plot *p, hr_colour colour, double low, double high)
+void hr_plot_patch(const hr_plot *p, hr_colour colour, hr_place from,
+                   hr_place to)
 {
-    const hr_place a = hr_plot_at(p, p->x.low, high);
-    const hr_place b = hr_plot_at(p, p->x.high, low);
+    const hr_place a = hr_plot_at(p, from.x, to.y);
+    const hr_place b = hr_plot_at(p, to.x, from.y);
 
-    if (!isfinite(low) || !isfinite(high))
+    if (!isfinite(from.y) || !isfinite(to.y))
         return;
     hr_drawing_clip(p->drawing, &p->area);
     hr_draw_rect(p->drawing, colour, NULL,
                  (hr_rect){a.x, a.y, b.x - a.x, b.y - a.y});
     hr_drawing_clip(p->drawing, NULL);
+}
+
+void hr_plot_band(const hr_plot *p, hr_colour colour, double low, double high)
+{
+    hr_plot_patch(p, colour, (hr_place){p->x.low, low},
+                  (hr_place){p->x.high, high});
 }
 
 void hr_plot_marker(const hr_plot *p, hr_marker marker, hr_colour colour,

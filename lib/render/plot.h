@@ -51,6 +51,10 @@ void hr_plot_level(const hr_plot *plot, const hr_line *line, double y);
 /** An area between two heights, all the way across, clipped. */
 void hr_plot_band(const hr_plot *plot, hr_colour colour, double low,
                   double high);
+/** An area from one corner, which is lower and to the left, to the other,
+ *  clipped; nothing where a height is not finite. */
+void hr_plot_patch(const hr_plot *plot, hr_colour colour, hr_place from,
+                   hr_place to);
 /** A point of a series; nothing where it is not finite. */
 void hr_plot_marker(const hr_plot *plot, hr_marker marker, hr_colour colour,
                     double x, double y, double radius);

@@ -24,13 +24,15 @@ static hr_axis axis_of(const hr_course *data, double first)
 
     for (size_t i = 0; i < data->visit_count; i++) {
         hr_range_take(&low, &high, data->value[i]);
+        if (data->mdc95) {
+            hr_range_take(&low, &high, first - data->mdc95[i]);
+            hr_range_take(&low, &high, first + data->mdc95[i]);
+        }
         if (data->ci) {
             hr_range_take(&low, &high, data->ci[i].low);
             hr_range_take(&low, &high, data->ci[i].high);
         }
     }
-    hr_range_take(&low, &high, first - data->mdc95);
-    hr_range_take(&low, &high, first + data->mdc95);
     hr_range_take(&low, &high, data->noticeable);
     hr_range_take(&low, &high, -data->noticeable);
     if (low > 0.0 && low < 0.5 * (high - low))
@@ -43,7 +45,7 @@ static double legend(hr_drawing *d, const hr_course *data)
     hr_key keys[2];
     size_t n = 0;
 
-    if (isfinite(data->mdc95))
+    if (data->mdc95)
         keys[n++] = (hr_key){"within mdc95 of the first visit",
                              hr_style_colour(HR_BAND), HR_CIRCLE, NULL, true};
     if (isfinite(data->noticeable))
@@ -52,14 +54,25 @@ static double legend(hr_drawing *d, const hr_course *data)
     return hr_plot_legend(d, (hr_rect){0.0, 0.0, d->width, 0.0}, keys, n);
 }
 
+/* A step a visit: one that is read less surely has to be farther off before it
+ * tells a change, and one band for all would have it outside without that. */
+static void band(const hr_plot *plot, const hr_course *data, double first)
+{
+    for (size_t i = 0; data->mdc95 && i < data->visit_count; i++)
+        hr_plot_patch(plot, hr_style_colour(HR_BAND),
+                      (hr_place){fmax((double)i - 0.5, plot->x.low),
+                                 first - data->mdc95[i]},
+                      (hr_place){fmin((double)i + 0.5, plot->x.high),
+                                 first + data->mdc95[i]});
+}
+
 static void draw(const hr_plot *plot, const hr_course *data, double first)
 {
     const hr_series_style *style = hr_style_series(0);
 
     hr_plot_band(plot, hr_style_colour(HR_NOTICE), -data->noticeable,
                  data->noticeable);
-    hr_plot_band(plot, hr_style_colour(HR_BAND), first - data->mdc95,
-                 first + data->mdc95);
+    band(plot, data, first);
     hr_plot_frame(plot);
     for (size_t i = 1; i < data->visit_count; i++) {
         const hr_place ends[] = {{(double)i - 1.0, data->value[i - 1]},

@@ -60,8 +60,10 @@ typedef struct hr_course {
     size_t visit_count;        /**< at least 2 */
     const double *value;       /**< a value a visit, NaN: none */
     const hf_interval *ci;     /**< of each value, or NULL */
-    double mdc95;              /**< band around the first value; NaN: none */
-    double noticeable;         /**< band around 0; NaN: none */
+    /** Half of the band around the first value, by visit: the mdc95 of that
+     *  visit's change since then; NaN: none there. NULL: no band. */
+    const double *mdc95;
+    double noticeable; /**< band around 0; NaN: none */
 } hr_course;
 
 /** A point a visit, joined where both are there, with the band around the

@@ -263,17 +263,19 @@ static void test_course(void **state)
 {
     static const char *const visits[] = {"pre", "6w", "3m", "1y"};
     static const double value[] = {2.0, NAN, 5.0, 6.0};
+    static const double mdc95[] = {1.0, NAN, 3.5, 1.0};
     hr_course data = {.title = "excursion",
                       .alt = "over four visits",
                       .name = "excursion (mm)",
                       .visits = visits,
                       .visit_count = 4,
                       .value = value,
-                      .mdc95 = 1.0,
+                      .mdc95 = mdc95,
                       .noticeable = NAN};
     hr_drawing *d = NULL;
     hf_error why = {HF_OK, ""};
-    size_t lines = 0;
+    double high[4] = {0};
+    size_t lines = 0, bands = 0;
 
     (void)state;
     assert_ok(hr_plot_course(&d, &data, 300, error));
@@ -283,6 +285,16 @@ static void test_course(void **state)
     for (size_t i = 0; i < d->count; i++)
         lines += d->shapes[i].kind == HR_SHAPE_LINE && d->shapes[i].clipped;
     assert_int_equal(lines, 1);
+    /* A step for each visit with a value: 3.5 times as high where a change is
+     * told from 3.5 on. */
+    for (size_t i = 0; i < d->count && bands < 4; i++)
+        if (d->shapes[i].kind == HR_SHAPE_AREA && d->shapes[i].clipped)
+            high[bands++] =
+                fabs(d->shapes[i].points[2].y - d->shapes[i].points[0].y);
+    assert_int_equal(bands, 3);
+    assert_true(high[0] > 1.0);
+    assert_near(high[1], 3.5 * high[0], 1e-9);
+    assert_near(high[2], high[0], 1e-9);
     assert_true(says(d, "within mdc95 of the first visit"));
     hr_drawing_free(d);
     data.visit_count = 1;
