@@ -119,7 +119,8 @@ deps: ## install what is missing (Debian, Ubuntu; others: a list)
 demo: all ## compare the sample patient before and after surgery
 	@tests/demo $(BUILD)
 
-# FACES="folder" adds every picture that its photos can have.
+# FACES="folder" adds every picture that its photos can have; without it those
+# in ../shared/faces/composite, if they are here.
 gallery: all ## an example of every picture in build/gallery: FACES=folder
 	@tests/gallery $(BUILD) "$(FACES)"
 
