@@ -50,13 +50,14 @@ static cairo_status_t collect(void *bytes, const unsigned char *data,
 static void date_pdf(cairo_surface_t *surface)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char text[40] = "";
+    char text[40] = "", *end;
     struct tm parts;
     time_t seconds;
 
     if (epoch) {
-        seconds = (time_t)strtoll(epoch, NULL, 10);
-        if (gmtime_r(&seconds, &parts))
+        seconds = (time_t)strtoll(epoch, &end, 10);
+        /* What is no number is no date: not 1970. */
+        if (*epoch && !*end && gmtime_r(&seconds, &parts))
             strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
     }
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,

@@ -65,15 +65,19 @@ void hr_cell_title(cairo_t *cr, const char *bold, const char *soft, hr_rect at,
 {
     double size = hr_style_type(HR_TYPE_TITLE) * unit;
     double x = at.x, base = at.y - 0.7 * size;
+    char text[300];
 
     hr_set_colour(cr, hr_style_colour(HR_INK));
     if (bold) {
         hr_font(cr, size, 1);
-        hr_text(cr, x, base, bold);
-        x += hr_text_width(cr, bold) + 0.6 * size;
+        hr_text_cut(cr, text, sizeof text, bold, at.w);
+        hr_text(cr, x, base, text);
+        x += hr_text_width(cr, text) + 0.6 * size;
     }
     hr_font(cr, size, 0);
     hr_set_colour(cr, hr_style_colour(HR_INK_SOFT));
-    if (soft)
-        hr_text(cr, x, base, soft);
+    if (!soft)
+        return;
+    hr_text_cut(cr, text, sizeof text, soft, at.x + at.w - x);
+    hr_text(cr, x, base, text);
 }

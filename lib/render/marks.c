@@ -116,8 +116,7 @@ void hr_mark_axis(cairo_t *cr, const hr_view *view)
     cairo_new_path(cr);
     cairo_move_to(cr, c.x, view->y);
     cairo_line_to(cr, c.x + c.w, view->y);
-    for (int i = first; view->measured && view->x + i * every < c.x + c.w;
-         i++) {
+    for (int i = first; view->ruled && view->x + i * every < c.x + c.w; i++) {
         cairo_move_to(cr, view->x + i * every, view->y - tick * view->unit);
         cairo_line_to(cr, view->x + i * every, view->y + tick * view->unit);
     }

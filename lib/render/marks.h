@@ -19,7 +19,7 @@ void hr_mark_contours_as(cairo_t *cr, hr_line_id line, const hr_view *view,
 void hr_mark_points(cairo_t *cr, const hr_view *view, const hf_face *face);
 /** Iris circles with a dot at the centre. */
 void hr_mark_irises(cairo_t *cr, const hr_view *view, const hf_face *face);
-/** The line through the pupils with a tick every 10 mm. */
+/** The line through the pupils with a tick every 10 mm, where there are mm. */
 void hr_mark_axis(cairo_t *cr, const hr_view *view);
 /** The dashed midline. */
 void hr_mark_midline(cairo_t *cr, const hr_view *view);
@@ -39,8 +39,8 @@ void hr_mark_side(cairo_t *cr, const hr_view *view, hf_side corner,
                   hf_side side, bool hurt);
 /** The patient's R and L in the upper corners; the affected side says so. */
 void hr_mark_sides(cairo_t *cr, const hr_view *view, hf_affected affected);
-/** A bar of 10 mm in the lower left corner. Returns what it covers. */
-hr_rect hr_mark_scale(cairo_t *cr, const hr_view *view);
+/** A bar of 10 mm in the lower left corner, or why there is none. */
+void hr_mark_scale(cairo_t *cr, const hr_view *view);
 /** A few words in a lower corner, of that side. */
 void hr_mark_note(cairo_t *cr, const hr_view *view, hf_side corner,
                   const char *words);

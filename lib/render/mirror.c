@@ -119,6 +119,7 @@ hf_status hr_mirror_draw(hr_canvas *canvas, const hf_image *image,
         hr_view view =
             hr_view_of(hr_extent_of(face, &upright),
                        hr_mirror_cell((hr_half)half), &upright, true);
+        hr_view_rule(&view, face, frame);
         view.unit = unit;
         draw_half(cr, image, &view, (hr_half)half, name, affected);
     }

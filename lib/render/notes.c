@@ -108,7 +108,7 @@ void hr_mark_sides(cairo_t *cr, const hr_view *view, hf_affected affected)
                      hr_side_hurt(affected, (hf_side)s));
 }
 
-hr_rect hr_mark_scale(cairo_t *cr, const hr_view *view)
+void hr_mark_scale(cairo_t *cr, const hr_view *view)
 {
     const double margin = 26.0 * view->unit;
     double size = hr_style_type(HR_TYPE_SCALE) * view->unit;
@@ -116,6 +116,12 @@ hr_rect hr_mark_scale(cairo_t *cr, const hr_view *view)
     hr_rect b;
     hr_place a;
 
+    if (!view->ruled) {
+        hr_mark_note(cr, view, HF_RIGHT,
+                     view->measured ? "no mm: irises too small"
+                                    : "no mm: an iris is hidden");
+        return;
+    }
     hr_font(cr, size, 0);
     width = hr_text_width(cr, "10 mm");
     b = (hr_rect){view->cell.x + margin, 0.0,
@@ -128,7 +134,6 @@ hr_rect hr_mark_scale(cairo_t *cr, const hr_view *view)
     hr_set_colour(cr, hr_style_colour(HR_INK));
     hr_text(cr, b.x + 0.5 * (b.w - width), b.y + (cap_height + padding) * size,
             "10 mm");
-    return b;
 }
 
 void hr_mark_note(cairo_t *cr, const hr_view *view, hf_side corner,
@@ -136,12 +141,15 @@ void hr_mark_note(cairo_t *cr, const hr_view *view, hf_side corner,
 {
     const double margin = 26.0 * view->unit;
     const double size = hr_style_type(HR_TYPE_LABEL) * view->unit;
+    const double widest = 0.7; /* of the cell: the other corner has words too */
     const hr_rect c = view->cell;
+    char text[300];
     hr_rect b;
 
     hr_font(cr, size, 0);
-    b = boxed_size(cr, words, size);
+    hr_text_cut(cr, text, sizeof text, words, widest * c.w);
+    b = boxed_size(cr, text, size);
     b.x = corner == HF_LEFT ? c.x + c.w - margin - b.w : c.x + margin;
     b.y = c.y + c.h - margin - b.h;
-    boxed(cr, b, words, size);
+    boxed(cr, b, text, size);
 }

@@ -228,10 +228,8 @@ void hr_overlay_marks(cairo_t *cr, const hr_view *view, const hf_face *face,
         draw_distances(cr, view, face, values, options);
     if (options->sides)
         hr_mark_sides(cr, view, options->affected);
-    if (options->scale && view->measured)
+    if (options->scale)
         hr_mark_scale(cr, view);
-    else if (options->scale)
-        hr_mark_note(cr, view, HF_RIGHT, "no mm: an iris is hidden");
     if (options->name)
         hr_mark_note(cr, view, HF_LEFT, options->name);
     cairo_restore(cr);
@@ -269,6 +267,7 @@ void hr_overlay_draw(hr_canvas *canvas, const hf_image *image,
         options->whole ? whole_photo(face, &axes) : hr_extent_of(face, &axes),
         (hr_rect){0.0, 0.0, hr_canvas_width(canvas), hr_canvas_height(canvas)},
         &axes, frame != NULL);
+    hr_view_rule(&view, face, frame);
     hr_photo_draw(cr, &view, image);
     hr_overlay_marks(cr, &view, face, values, options);
 }

@@ -150,6 +150,7 @@ static void draw_cell(cairo_t *cr, const hr_pair *pair, const hr_cell *cell,
     if (!cell->frame)
         extent = hr_extent_of(cell->face, &frame);
     view = hr_view_of(extent, at, &frame, cell->frame != NULL);
+    hr_view_rule(&view, cell->face, cell->frame);
     view.unit = unit;
     hr_photo_draw(cr, &view, cell->image);
     hr_overlay_options_init(&options);

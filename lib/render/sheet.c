@@ -92,6 +92,7 @@ static void draw_photo(cairo_t *cr, const hr_sheet *sheet, size_t index,
     frame = hr_view_frame(p->face, p->frame);
     view = hr_view_of(p->frame ? extent : hr_extent_of(p->face, &frame), cell,
                       &frame, p->frame != NULL);
+    hr_view_rule(&view, p->face, p->frame);
     view.unit = unit;
     hr_photo_draw(cr, &view, p->image);
     cairo_save(cr);
@@ -100,8 +101,7 @@ static void draw_photo(cairo_t *cr, const hr_sheet *sheet, size_t index,
     if (sheet->contours)
         hr_mark_contours(cr, &view, p->face);
     hr_mark_sides(cr, &view, sheet->affected);
-    if (p->frame)
-        hr_mark_scale(cr, &view);
+    hr_mark_scale(cr, &view);
     cairo_restore(cr);
 }
 
@@ -111,8 +111,10 @@ void hr_sheet_draw(hr_canvas *canvas, const hr_sheet *sheet)
     hr_extent extent = common_extent(sheet);
 
     if (sheet->title)
-        hr_cell_title(cr, sheet->title, NULL,
-                      (hr_rect){margin, margin + title_h, 0.0, 0.0}, unit);
+        hr_cell_title(
+            cr, sheet->title, NULL,
+            (hr_rect){margin, margin + title_h, total_w - 2.0 * margin, 0.0},
+            unit);
     for (size_t i = 0; i < sheet->count; i++)
         draw_photo(cr, sheet, i, extent);
 }

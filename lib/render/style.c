@@ -3,6 +3,10 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "render/utf8.h"
 
 /* Okabe and Ito, Color Universal Design, 2008. */
 #define BLACK 0.0, 0.0, 0.0
@@ -210,6 +214,29 @@ double hr_text_width(cairo_t *cr, const char *text)
 
     cairo_text_extents(cr, text, &extents);
     return extents.x_advance;
+}
+
+void hr_text_cut(cairo_t *cr, char *out, size_t size, const char *text,
+                 double width)
+{
+    static const char ellipsis[] = "\xe2\x80\xa6";
+    char *clean = hr_utf8_copy(text);
+    size_t n = clean ? strlen(clean) : 0;
+
+    out[0] = 0;
+    if (n && n < size)
+        memcpy(out, clean, n + 1);
+    while (n && (!*out || hr_text_width(cr, out) > width)) {
+        do
+            n--;
+        while (n && ((unsigned char)clean[n] & 0xC0) == 0x80);
+        out[0] = 0;
+        if (n + sizeof ellipsis > size)
+            continue;
+        memcpy(out, clean, n);
+        memcpy(out + n, ellipsis, sizeof ellipsis);
+    }
+    free(clean);
 }
 
 void hr_text(cairo_t *cr, double x, double y, const char *text)

@@ -122,6 +122,12 @@ void hr_stroke_line(cairo_t *cr, const hr_line *line, double unit);
 void hr_font(cairo_t *cr, double size, int bold);
 /** Width of a text in the current font. */
 double hr_text_width(cairo_t *cr, const char *text);
+/** A copy that is no wider in the current font: cut at a character, with an
+ *  ellipsis, and of bytes that are not UTF-8 without them (utf8.h): names of
+ *  files may be long and need not be text. size: of out; what does not fit is
+ *  cut too. */
+void hr_text_cut(cairo_t *cr, char *out, size_t size, const char *text,
+                 double width);
 /** Writes a text with its baseline's start at x, y. */
 void hr_text(cairo_t *cr, double x, double y, const char *text);
 

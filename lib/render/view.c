@@ -98,13 +98,26 @@ hr_view hr_view_of(hr_extent e, hr_rect cell, const hf_frame *frame,
                    bool measured)
 {
     double width = e.right - e.left, height = e.top - e.bottom;
-    hr_view view = {.cell = cell, .frame = *frame, .measured = measured};
+    hr_view view = {
+        .cell = cell, .frame = *frame, .measured = measured, .ruled = measured};
 
     view.scale = fmin(cell.w / width, cell.h / height);
     view.x = cell.x + 0.5 * cell.w - 0.5 * (e.left + e.right) * view.scale;
     view.y = cell.y + 0.5 * cell.h + 0.5 * (e.bottom + e.top) * view.scale;
     view.unit = cell.w / 1000.0;
     return view;
+}
+
+void hr_view_rule(hr_view *view, const hf_face *face, const hf_frame *frame)
+{
+    hf_finding found[HF_FINDINGS];
+    size_t count = 0;
+
+    if (frame)
+        hf_gate(found, &count, face, frame);
+    for (size_t i = 0; i < count; i++)
+        if (found[i].cause == HF_CAUSE_IRIS_PX && found[i].verdict == HF_REFUSE)
+            view->ruled = false;
 }
 
 void hr_view_mm(const hr_view *view, double x, double y, double *cx, double *cy)

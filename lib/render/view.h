@@ -8,6 +8,7 @@
 #define HR_VIEW_H
 
 #include <hemiface/face.h>
+#include <hemiface/gate.h>
 #include <hemiface/measure.h>
 #include "render/labels.h"
 
@@ -19,7 +20,8 @@ typedef struct hr_extent {
 typedef struct hr_view {
     hr_rect cell;   /**< canvas */
     hf_frame frame; /**< the face's, or a makeshift one */
-    bool measured;  /**< the frame is the face's: millimetres are real */
+    bool measured;  /**< the frame is the face's */
+    bool ruled;     /**< and its millimetres are real: hr_view_rule */
     double scale;   /**< canvas lengths per mm */
     double x, y;    /**< canvas place of the frame's origin */
     double unit;    /**< canvas length of one style unit */
@@ -42,6 +44,11 @@ hr_extent hr_extent_join(hr_extent a, hr_extent b);
  *  frame: of hr_view_frame. */
 hr_view hr_view_of(hr_extent extent, hr_rect cell, const hf_frame *frame,
                    bool measured);
+
+/** Takes the ruler from a view whose irises the quality gate finds too small to
+ *  be one: then a bar of 10 mm would say what no number does. frame NULL:
+ *  nothing. */
+void hr_view_rule(hr_view *view, const hf_face *face, const hf_frame *frame);
 
 /** A place in mm on the canvas. */
 void hr_view_mm(const hr_view *view, double x, double y, double *cx,

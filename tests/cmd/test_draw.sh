@@ -76,6 +76,41 @@ if command -v pdftotext >/dev/null 2>&1; then
     mv "$data/smith" "$data/post"
 fi
 
+# Irises of 7 pixels are no ruler: no bar and no ticks of 10 mm either, on any
+# picture. What is no number in SOURCE_DATE_EPOCH is no date, not 1970.
+if command -v pdftotext >/dev/null 2>&1; then
+    mkdir "$work/small"
+    djpeg -scale 1/8 "$data/pre/rest.jpg" | cjpeg >"$work/small/rest.jpg"
+    for picture in landmarks:/rest.jpg measures:/rest.jpg mirror:/rest.jpg \
+        views:; do
+        hemiface draw --style="${picture%%:*}" -o "$work/a.pdf" \
+            "$work/small${picture#*:}" 2>/dev/null
+        pdftotext -layout "$work/a.pdf" "$work/text"
+        grep -q 'no mm: irises too small' "$work/text" ||
+            { echo "$picture: not a word of the scale"; exit 1; }
+        ! grep -q '10 mm' "$work/text" ||
+            { echo "$picture: a scale of nothing"; exit 1; }
+    done
+    SOURCE_DATE_EPOCH=soon hemiface draw -o "$work/a.pdf" "$data/pre/rest.jpg"
+    ! pdfinfo "$work/a.pdf" | grep CreationDate || exit 1
+    SOURCE_DATE_EPOCH=86400 hemiface draw -o "$work/a.pdf" "$data/pre/rest.jpg"
+    TZ=UTC pdfinfo "$work/a.pdf" | grep 'CreationDate.*Jan.*2.*1970' >/dev/null
+    # A long name is cut and leaves the scale bar alone; one that is no UTF-8
+    # is drawn all the same.
+    long=$(printf 'name-%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19)
+    cp "$data/pre/rest.jpg" "$work/$long.jpg"
+    hemiface draw --with-names -o "$work/a.pdf" "$work/$long.jpg"
+    pdftotext -layout "$work/a.pdf" "$work/text"
+    grep -q 'name-name-.*…' "$work/text"
+    latin=$(printf '%s/M\374ller.jpg' "$work")
+    cp "$data/pre/rest.jpg" "$latin"
+    hemiface draw --with-names -o "$work/b.pdf" "$latin"
+    if grep -q "$long" "$work/text"; then
+        echo "the name is not cut"
+        exit 1
+    fi
+fi
+
 # What the picture says is what measure says.
 if command -v pdftotext >/dev/null 2>&1; then
     hemiface draw -o "$work/a.pdf" "$data/pre/rest.jpg"
