@@ -1,6 +1,7 @@
 /* report/cohort.c - the results of many patients */
 #include "cmd/report/cohort.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,11 +89,38 @@ static void guess_procedure(cohort_report *r)
         r->options.procedure = NULL;
 }
 
+/* Fewer changes than this reach no p under 0.05 by ranks, whatever they are
+   (2 / 2^5): their outcome is described, not tested. */
+static const size_t testable = 6;
+
+static void summary(content *c, const cohort_report *r)
+{
+    const size_t both = cohort_with_both(r);
+    size_t tested = 0, changed = 0;
+    char words[120] = "All are described, not tested: too few patients.";
+
+    for (size_t i = 0; i < r->primary; i++) {
+        const bool is =
+            r->rows[i].change.n >= testable && isfinite(r->rows[i].holm);
+
+        tested += is;
+        changed += is && r->rows[i].holm < 0.05;
+    }
+    if (tested)
+        snprintf(words, sizeof words,
+                 "Of %zu tested %zu changed with p under 0.05 after Holm's "
+                 "correction.",
+                 tested, changed);
+    content_add(c, CONTENT_KEY,
+                "%zu patient%s with both visits, %zu primary outcome%s. %s",
+                both, both == 1 ? "" : "s", r->primary,
+                r->primary == 1 ? "" : "s", words);
+}
+
 static void begin(content *c, const cohort_report *r)
 {
     const cli_names *visits = &r->cohort.visits;
     char text[400];
-    size_t beyond = 0;
 
     report_begin(c, r->request, "Facial symmetry: a cohort");
     if (r->options.procedure)
@@ -104,14 +132,8 @@ static void begin(content *c, const cohort_report *r)
         content_fact(c, "Visits", cli_stats_visits(&r->cohort));
     snprintf(text, sizeof text, "%zu", r->photos.patients.count);
     content_fact(c, "Patients", text);
-    for (size_t i = 0; i < r->primary; i++)
-        beyond += r->rows[i].holm < 0.05;
     if (r->primary)
-        content_add(c, CONTENT_KEY,
-                    "%zu patient%s with both visits. Of %zu primary outcome%s "
-                    "%zu changed with p under 0.05 after Holm's correction.",
-                    cohort_with_both(r), cohort_with_both(r) == 1 ? "" : "s",
-                    r->primary, r->primary == 1 ? "" : "s", beyond);
+        summary(c, r);
 }
 
 static hf_status read_results(cohort_report *r, const char *folder,

@@ -107,6 +107,18 @@ rows=$(hemiface stats --csv --no-provenance --procedure=gracilis \
 [ "$(grep -c '<svg role' "$work/cohort.html")" = $((2 * rows + 2)) ] ||
     bad "cohort: not $((2 * rows + 2)) plots"
 # The failure, by patient and view but without the photo's name.
+# Six with ties are too few for a test, and the page says that there was none.
+grep -q '<p>6 patients .* described, not tested: too few patients' \
+    "$work/cohort.html" || bad 'cohort: tested'
+# Sixteen are not (their photos are not in it).
+mkdir "$work/more"
+cp tests/cases/stats-data/measures.csv "$work/more"
+for f in photos grades changes failures; do
+    sed '/^patient,/q' "$work/results/$f.csv" >"$work/more/$f.csv"
+done
+report more --primary=excursion:smile-full:affected "$work/more"
+grep -q 'Of 1 tested 1 changed with p under' \
+    "$work/more.html" || bad 'more: not tested'
 grep -q '<th scope="row">P&lt;1&gt;&amp;</th>' "$work/cohort.html" ||
     bad 'cohort: no failure'
 
