@@ -6,7 +6,8 @@
  * parity.h  other systems     custom.h   measures of one's own
  * quality.h photo's figures   gate.h     what they let be measured
  * simulate.h known movement   stats.h    cohort statistics
- * agreement.h of raters     error.h   how calls fail
+ * agreement.h of raters     shape.h   dlib's predictors
+ * error.h   how calls fail
  */
 #ifndef HEMIFACE_HEMIFACE_H
 #define HEMIFACE_HEMIFACE_H
@@ -23,6 +24,7 @@
 #include <hemiface/outcome.h>
 #include <hemiface/parity.h>
 #include <hemiface/quality.h>
+#include <hemiface/shape.h>
 #include <hemiface/simulate.h>
 #include <hemiface/stats.h>
 #include <hemiface/version.h>

@@ -27,6 +27,7 @@ folder_of_header() {
     version.h | error.h) echo base ;;
     quality.h) echo face ;;
     gate.h) echo measure ;;
+    shape.h) echo detect ;;
     agreement.h) echo stats ;;
     hemiface.h) echo all ;;
     *) echo "${1%.h}" ;;
