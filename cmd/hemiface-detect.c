@@ -12,6 +12,7 @@
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
+#include "cmd/photo/model.h"
 #include "cmd/photo/pose.h"
 #include "cmd/photo/source.h"
 #include "cmd/show/values.h"
@@ -33,6 +34,7 @@ static const cli_group *const groups[] = {&group,
                                           &cli_scale_group,
                                           &cli_pose_group,
                                           &cli_detect_group,
+                                          &cli_model_group,
                                           &cli_output_group,
                                           NULL};
 static const cli_tool tool = {
@@ -182,7 +184,8 @@ static void detect_one(const char *path)
     hf_status status = cli_load(&source, path, false, &error);
 
     if (status == HF_OK) {
-        if (save || folder)
+        status = cli_model_apply(&source, path, &error);
+        if (status == HF_OK && (save || folder))
             status = save_face(source.face, path, &error);
         if (status == HF_OK)
             print_found(path, &source);
@@ -205,11 +208,12 @@ int main(int argc, char **argv)
     cli_parse(&tool, &argc, &argv);
     count = cli_path_inputs(&inputs, argc, argv);
     cli_source_always_detect();
+    cli_model_open();
     if (folder && mkdir(folder, 0777) && errno != EEXIST) {
         cli_complain("cannot make folder '%s': %s", folder, strerror(errno));
         return CLI_NOTHING;
     }
-    cli_out.settings = cli_settings();
+    cli_out.settings = cli_model_settings(cli_settings());
     cli_output_open();
     cli_rows_begin(columns,
                    cli_format_chosen() == CLI_AS_TEXT ? TEXT : COLUMNS);
