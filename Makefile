@@ -104,7 +104,7 @@ FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
 .PHONY: help deps all demo gallery test test-r test-slurm check-san check-tsan \
-        bench bench-accuracy bench-ablation fuzz golden install uninstall \
+        bench bench-accuracy bench-ablation bench-dlib fuzz golden install uninstall \
         format lint clean sample man train
 
 help: ## list the targets
@@ -154,6 +154,9 @@ bench-accuracy: $(ACCURACY) ## tell the truth about the measures: FACES=folder
 # ROWS="people=0.5 ..." picks rows; see tests/bench/README.md.
 bench-ablation: $(ACCURACY) $(BUILD)/bin/train ## what limits accuracy: FACES=folder
 	@tests/bench/ablation $(BUILD) "$(FACES)"
+
+bench-dlib: $(BUILD)/tests/bench/bench_shape ## our points by dlib's models against dlib's: FACES=folder
+	@tests/bench/dlib $(BUILD) "$(FACES)"
 
 fuzz: ## fuzz a reader: make fuzz TARGET=... SECONDS=...
 	@tests/fuzz/run $(BUILD) "$(TARGET)" "$(SECONDS)"
