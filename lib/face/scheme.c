@@ -10,11 +10,12 @@ static const hf_scheme_table *const tables[HF_SCHEME_COUNT] = {
     [HF_SCHEME_MESH478] = &hf_scheme_mesh478,
     [HF_SCHEME_IBUG68] = &hf_scheme_ibug68,
     [HF_SCHEME_FRL189] = &hf_scheme_frl189,
+    [HF_SCHEME_WFLW98] = &hf_scheme_wflw98,
 };
 
-/* Longest list in a table: the mesh's jaw has 21 points. A row beyond it is
+/* Longest list in a table: WFLW's jaw has 33 points. A row beyond it is
    refused by hf_face_from_scheme, which every scheme's test calls. */
-enum { LONGEST = 32 };
+enum { LONGEST = 40 };
 
 const hf_scheme_table *hf_scheme_table_of(hf_scheme scheme)
 {
@@ -77,16 +78,33 @@ static hf_status map_iris(hf_face *face, hf_side side,
     return hf_face_set_iris(face, side, iris, error);
 }
 
-static hf_status map_all(hf_face *face, const hf_scheme_table *table,
-                         const hf_point *points, hf_error *error)
+static bool row_seen(const hf_scheme_row *row, const bool *seen)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (!seen[row->list[i]] || (row->partner && !seen[row->partner[i]]))
+            return false;
+    return true;
+}
+
+static bool iris_seen(const hf_scheme_iris *iris, const bool *seen)
+{
+    return seen[iris->centre] && seen[iris->from] && seen[iris->to];
+}
+
+hf_status hf_scheme_map(hf_face *face, const hf_scheme_table *table,
+                        const hf_point *points, const bool *seen,
+                        hf_error *error)
 {
     hf_status status = hf_face_set_source(face, table->name, error);
     size_t i;
 
     for (i = 0; i < table->count && status == HF_OK; i++)
-        status = map_row(face, &table->rows[i], points, error);
+        if (!seen || row_seen(&table->rows[i], seen))
+            status = map_row(face, &table->rows[i], points, error);
     for (i = 0; i < 2 && table->irises && status == HF_OK; i++)
-        status = map_iris(face, (hf_side)i, &table->irises[i], points, error);
+        if (!seen || iris_seen(&table->irises[i], seen))
+            status =
+                map_iris(face, (hf_side)i, &table->irises[i], points, error);
     return status;
 }
 
@@ -107,7 +125,7 @@ hf_status hf_face_from_scheme(hf_face **out, hf_scheme scheme,
     status = hf_face_new(&face, width, height, error);
     if (status != HF_OK)
         return status;
-    status = map_all(face, table, points, error);
+    status = hf_scheme_map(face, table, points, NULL, error);
     if (status != HF_OK) {
         hf_face_free(face);
         return status;

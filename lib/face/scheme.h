@@ -49,8 +49,16 @@ typedef struct hf_scheme_table {
 extern const hf_scheme_table hf_scheme_mesh478;
 extern const hf_scheme_table hf_scheme_ibug68;
 extern const hf_scheme_table hf_scheme_frl189;
+extern const hf_scheme_table hf_scheme_wflw98;
 
 /** The table of a scheme, or NULL. */
 const hf_scheme_table *hf_scheme_table_of(hf_scheme scheme);
+
+/** Puts the scheme's contours and irises into a face, whose source becomes the
+ *  scheme's name. seen: [table->size], or NULL = all; what needs a point that
+ *  is not seen stays absent as a whole. */
+HF_CHECKED hf_status hf_scheme_map(hf_face *face, const hf_scheme_table *table,
+                                   const hf_point *points, const bool *seen,
+                                   hf_error *error);
 
 #endif

@@ -204,12 +204,13 @@ typedef enum hf_scheme {
     HF_SCHEME_MESH478 = 0, /**< MediaPipe attention mesh with irises */
     HF_SCHEME_IBUG68,      /**< iBUG 300-W: no iris, no fold */
     HF_SCHEME_FRL189,      /**< Face Research Lab, 189 points */
+    HF_SCHEME_WFLW98,      /**< WFLW, 98 points: pupils without radius */
     HF_SCHEME_COUNT
 } hf_scheme;
 
-/** "mediapipe-478", "ibug-68", "frl-189". */
+/** "mediapipe-478", "ibug-68", "frl-189", "wflw-98". */
 HF_API const char *hf_scheme_name(hf_scheme scheme);
-/** Points in the scheme: 478, 68, 189. */
+/** Points in the scheme: 478, 68, 189, 98. */
 HF_API size_t hf_scheme_size(hf_scheme scheme);
 
 /** A face from a scheme's points (photo px, in the scheme's own order).
@@ -225,13 +226,13 @@ HF_API HF_CHECKED hf_status hf_face_from_scheme(hf_face **out, hf_scheme scheme,
 
 /* ------------------------------------------------------------ files */
 
-/** Reads a landmark file: `.face.json` (hemiface-face(5)) or iBUG `.pts`,
- *  told by content. A .pts file does not know its photo's size: width and
- *  height become the smallest that hold every point. Points without an sd get
- *  0.5 px, as placed by hand.
+/** Reads a landmark file of one face: `.face.json` (hemiface-face(5)), iBUG
+ *  `.pts` or another format of landmarks.h, told by content. Where the file
+ *  does not know its photo's size, width and height become the smallest that
+ *  hold every point. Points without an sd get 0.5 px, as placed by hand.
  *  HF_E_OPEN, HF_E_FORMAT, HF_E_CORRUPT (with the line or the key),
- *  HF_E_UNSUPPORTED (.pts of other than 68 points), HF_E_LIMIT (over 32 MiB),
- *  HF_E_MEMORY. */
+ *  HF_E_UNSUPPORTED (another number of points than the schemes have, or
+ *  several faces), HF_E_LIMIT (over 32 MiB), HF_E_NO_FACE, HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_face_read(hf_face **out, const char *path,
                                          hf_error *error);
 

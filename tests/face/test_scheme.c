@@ -58,10 +58,12 @@ static void names_and_sizes(void **state)
     assert_string_equal(hf_scheme_name(HF_SCHEME_MESH478), "mediapipe-478");
     assert_string_equal(hf_scheme_name(HF_SCHEME_IBUG68), "ibug-68");
     assert_string_equal(hf_scheme_name(HF_SCHEME_FRL189), "frl-189");
+    assert_string_equal(hf_scheme_name(HF_SCHEME_WFLW98), "wflw-98");
     assert_string_equal(hf_scheme_name(HF_SCHEME_COUNT), "");
     assert_int_equal(hf_scheme_size(HF_SCHEME_MESH478), 478);
     assert_int_equal(hf_scheme_size(HF_SCHEME_IBUG68), 68);
     assert_int_equal(hf_scheme_size(HF_SCHEME_FRL189), 189);
+    assert_int_equal(hf_scheme_size(HF_SCHEME_WFLW98), 98);
     assert_int_equal(hf_scheme_size(HF_SCHEME_COUNT), 0);
 }
 
@@ -161,6 +163,23 @@ static void maps_the_189(void **state)
     assert_near(hf_face_iris(face, HF_RIGHT).x, 0, 0);
     assert_near(hf_face_iris(face, HF_RIGHT).r, sqrt(20) / 2, 1e-15);
     assert_near(hf_face_iris(face, HF_LEFT).x, 1, 0);
+    hf_face_free(face);
+}
+
+static void maps_the_98(void **state)
+{
+    hf_face *face = numbered_face(HF_SCHEME_WFLW98);
+
+    (void)state;
+    NUMBERS(face, HF_BROW_UPPER, HF_RIGHT, 37, 36, 35, 34, 33);
+    NUMBERS(face, HF_BROW_LOWER, HF_LEFT, 50, 49, 48, 47, 46);
+    NUMBERS(face, HF_LID_UPPER, HF_LEFT, 68, 69, 70, 71, 72);
+    NUMBERS(face, HF_LID_LOWER, HF_RIGHT, 64, 65, 66, 67, 60);
+    NUMBERS(face, HF_LIP_LOWER_OUTER, HF_LEFT, 76, 87, 86, 85, 84, 83, 82);
+    NUMBERS(face, HF_COMMISSURE, HF_LEFT, 82);
+    NUMBERS(face, HF_CHIN, HF_LEFT, 16);
+    assert_int_equal(hf_face_contour(face, HF_JAW, HF_LEFT).count, 33);
+    assert_false(hf_face_iris(face, HF_RIGHT).present);
     hf_face_free(face);
 }
 
@@ -327,6 +346,7 @@ int main(void)
         cmocka_unit_test(maps_the_mesh),
         cmocka_unit_test(maps_the_68),
         cmocka_unit_test(maps_the_189),
+        cmocka_unit_test(maps_the_98),
         cmocka_unit_test(an_iris_without_width_is_not_seen),
         cmocka_unit_test(tables_are_symmetric),
         cmocka_unit_test(mirrored_points_give_the_mirrored_face),
