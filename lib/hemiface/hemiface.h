@@ -7,6 +7,7 @@
  * quality.h photo's figures   gate.h     what they let be measured
  * simulate.h known movement   stats.h    cohort statistics
  * agreement.h of raters     shape.h   dlib's predictors
+ * landmarks.h other programs' files
  * error.h   how calls fail
  */
 #ifndef HEMIFACE_HEMIFACE_H
@@ -20,6 +21,7 @@
 #include <hemiface/gate.h>
 #include <hemiface/grade.h>
 #include <hemiface/image.h>
+#include <hemiface/landmarks.h>
 #include <hemiface/measure.h>
 #include <hemiface/outcome.h>
 #include <hemiface/parity.h>

@@ -25,7 +25,7 @@ stats: base
 folder_of_header() {
     case $1 in
     version.h | error.h) echo base ;;
-    quality.h) echo face ;;
+    quality.h | landmarks.h) echo face ;;
     gate.h) echo measure ;;
     shape.h) echo detect ;;
     agreement.h) echo stats ;;
