@@ -22,6 +22,7 @@ static const struct {
     {"agree", "agreement of raters or methods on the same photos"},
     {"report", "a visit, two visits or a cohort as an HTML or PDF document"},
     {"draw", "pictures of a face, of a visit, of two visits"},
+    {"convert", "landmark files of other programs, read and written"},
     {"simulate", "put a known movement into a photo"},
 };
 

@@ -41,7 +41,18 @@ static bool ends_with(const char *text, const char *end)
 
 bool cli_path_is_landmarks(const char *path)
 {
-    return ends_with(path, ".face.json") || ends_with(path, ".pts");
+    return ends_with(path, ".face.json") || ends_with(path, ".pts") ||
+           ends_with(path, ".tem");
+}
+
+bool cli_path_may_be_landmarks(const char *path)
+{
+    static const char *const ends[] = {".txt", ".csv", ".xml", ".json"};
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends_with(path, ends[i]))
+            return true;
+    return cli_path_is_landmarks(path);
 }
 
 const char *cli_path_base(const char *path)

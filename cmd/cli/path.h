@@ -11,8 +11,12 @@ bool cli_path_is_folder(const char *path);
 bool cli_path_is_file(const char *path);
 /** Whether two paths lead to the same folder or file. */
 bool cli_path_same(const char *a, const char *b);
-/** Whether the name says that it holds landmarks: .face.json or .pts. */
+/** Whether the name says that it holds landmarks: .face.json, .pts, .tem. */
 bool cli_path_is_landmarks(const char *path);
+/** Whether the name is one that landmark files of other programs have, and
+ *  photos have not: those, or .txt, .csv, .xml, .json. What it is, its content
+ *  tells. */
+bool cli_path_may_be_landmarks(const char *path);
 /** The part after the last slash; for "a/b/" that is "b/". Borrowed. */
 const char *cli_path_base(const char *path);
 /** A file name without folders and last extension (and without ".face.json").
