@@ -12,7 +12,7 @@
 #include <hemiface/version.h>
 
 #include "cmd/cli/message.h"
-#include "cmd/cli/path.h"
+#include "cmd/photo/beside.h"
 
 const char *const kind_names[KINDS] = {"photos", "measures", "grades",
                                        "changes", "failures"};
@@ -119,7 +119,7 @@ void journal_sums_face(journal_sums *out, const manifest_row *row)
     char beside[PATH_SIZE];
 
     out->face[0] = 0;
-    if (cli_path_face_beside(beside, sizeof beside, row->path))
+    if (cli_face_beside(beside, sizeof beside, row->path))
         hash_file(out->face, beside);
 }
 

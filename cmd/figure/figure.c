@@ -78,7 +78,7 @@ hf_image *cli_figure_image(const cli_visit *visit, hf_view view, int enough)
 
     if (!path || !face)
         return NULL;
-    if (cli_path_is_landmarks(path)) {
+    if (cli_path_may_be_landmarks(path)) {
         if (!*hf_face_photo(face))
             return NULL;
         cli_path_beside(beside, sizeof beside, path, hf_face_photo(face));

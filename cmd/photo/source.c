@@ -8,6 +8,7 @@
 #include "cmd/photo/custom.h"
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
+#include "cmd/photo/beside.h"
 #include "cmd/photo/midline.h"
 #include "cmd/cli/path.h"
 #include "cmd/photo/pose.h"
@@ -48,7 +49,9 @@ static const cli_option detect_options[] = {
      "longer treated alike",
      0, 0, NULL},
     {"ignore-face-files", 0, CLI_FLAG, &detect_set.ignore_files, NULL,
-     "detect even where a .face.json lies beside the photo", 0, 0, NULL},
+     "detect even where a .face.json, or a landmark file of another program, "
+     "lies beside the photo",
+     0, 0, NULL},
     {"max-megapixels", 0, CLI_REAL, &detect_set.megapixels, "N",
      "refuse larger photos, 0.01 to 2000; default 200", 0.01, 2000, NULL},
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
@@ -264,11 +267,11 @@ hf_status cli_load(cli_source *out, const char *path, bool want_image,
     hf_status status;
 
     memset(out, 0, sizeof *out);
-    if (cli_path_is_landmarks(path)) {
+    if (cli_path_may_be_landmarks(path)) {
         status = read_face(out, path, want_image, error);
     } else if (!detect_set.ignore_files &&
-               cli_path_face_beside(beside, sizeof beside, path)) {
-        status = hf_face_read(&out->face, beside, error);
+               cli_face_beside(beside, sizeof beside, path)) {
+        status = cli_face_read_beside(&out->face, beside, path, error);
         if (status == HF_OK && want_image)
             status = read_image(out, path, error);
     } else {
@@ -291,11 +294,11 @@ hf_status cli_load_with(cli_source *out, hf_detector *networks,
     hf_status status;
 
     memset(out, 0, sizeof *out);
-    if (cli_path_is_landmarks(path))
+    if (cli_path_may_be_landmarks(path))
         status = hf_face_read(&out->face, path, error);
     else if (!detect_set.ignore_files &&
-             cli_path_face_beside(beside, sizeof beside, path))
-        status = hf_face_read(&out->face, beside, error);
+             cli_face_beside(beside, sizeof beside, path))
+        status = cli_face_read_beside(&out->face, beside, path, error);
     else
         status = detect_by(out, networks, path, memory, false, error);
     if (status == HF_OK)

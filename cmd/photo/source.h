@@ -1,7 +1,8 @@
 /* photo/source.h - inputs: photos, face files and visit folders become faces
  *
  * A `.face.json` beside a photo (`rest.face.json` or `rest.jpg.face.json`)
- * holds corrected points and is used instead of detection.
+ * holds corrected points and is used instead of detection; so is a landmark
+ * file of another program (beside.h).
  */
 #ifndef HF_PHOTO_SOURCE_H
 #define HF_PHOTO_SOURCE_H

@@ -53,7 +53,7 @@ static hf_status take_word(hf_visit_files *files, const char *word,
         return HF_E_MEMORY;
     }
     photo->view = view;
-    if (cli_path_is_landmarks(path))
+    if (cli_path_may_be_landmarks(path))
         photo->face = path;
     else
         photo->photo = path;

@@ -177,24 +177,24 @@ const char *hf_format_text(hf_format format)
     return (unsigned)format < ROWS ? rows[format].text : "";
 }
 
-/* The format of a text, or HF_FORMAT_COUNT. */
-static hf_format told(const char *text, size_t length, hf_lines *lines)
-{
-    const char *first = lines->text;
-
-    hf_lines_begin(lines, text, length, "", NULL);
-    hf_lines_next_filled(lines);
-    first += strspn(first, " \t");
-    for (int f = ROWS - 1; f >= 0; f--)
-        if (rows[f].is(first, text, length))
-            return (hf_format)f;
-    return HF_FORMAT_COUNT;
-}
-
 /* Editors on Windows put a byte order mark in front of UTF-8. */
 static size_t mark(const char *text, size_t length)
 {
     return length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
+hf_format hf_format_tell(const char *text, size_t length, hf_lines *lines)
+{
+    const size_t skip = mark(text, length);
+    const char *first = lines->text;
+
+    hf_lines_begin(lines, text + skip, length - skip, "", NULL);
+    hf_lines_next_filled(lines);
+    first += strspn(first, " \t");
+    for (int f = ROWS - 1; f >= 0; f--)
+        if (rows[f].is(first, text + skip, length - skip))
+            return (hf_format)f;
+    return HF_FORMAT_COUNT;
 }
 
 hf_status hf_landmarks_parse(hf_landmarks **out, const char *text,
@@ -210,7 +210,7 @@ hf_status hf_landmarks_parse(hf_landmarks **out, const char *text,
         free(lines);
         return hf_fail_memory(error);
     }
-    file->format = told(text + skip, length - skip, lines);
+    file->format = hf_format_tell(text, length, lines);
     free(lines);
     if (file->format == HF_FORMAT_COUNT)
         status = hf_fail(error, HF_E_FORMAT,

@@ -210,3 +210,9 @@ const hf_face *hf_landmarks_get(const hf_landmarks *landmarks, size_t index)
 {
     return index < landmarks->count ? landmarks->items[index].face : NULL;
 }
+
+bool hf_landmarks_sized(const hf_landmarks *landmarks, size_t index)
+{
+    return index < landmarks->count && (!landmarks->items[index].marks ||
+                                        landmarks->items[index].marks->width);
+}

@@ -113,6 +113,9 @@ HF_CHECKED hf_status hf_marks_gather(hf_marks *out, hf_lost *lost,
  *  pixel. */
 void hf_put_number(FILE *to, double value);
 
+/** The format of a text, or HF_FORMAT_COUNT. lines: room to work in. */
+hf_format hf_format_tell(const char *text, size_t length, hf_lines *lines);
+
 /** Reads a whole text into a new hf_landmarks, by its content. */
 HF_CHECKED hf_status hf_landmarks_parse(hf_landmarks **out, const char *text,
                                         size_t length, const char *name,

@@ -25,6 +25,20 @@ hf_status hf_landmarks_read(hf_landmarks **out, const char *path,
     return status;
 }
 
+hf_format hf_landmarks_tell(const char *path)
+{
+    hf_format format = HF_FORMAT_COUNT;
+    hf_lines *lines = malloc(sizeof *lines);
+    char *bytes = NULL;
+    size_t length;
+
+    if (lines && hf_file_read(&bytes, &length, path, largest, NULL) == HF_OK)
+        format = hf_format_tell(bytes, length, lines);
+    free(bytes);
+    free(lines);
+    return format;
+}
+
 hf_status hf_face_read(hf_face **out, const char *path, hf_error *error)
 {
     hf_landmarks *file;

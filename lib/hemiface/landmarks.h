@@ -71,6 +71,14 @@ HF_API size_t hf_landmarks_count(const hf_landmarks *landmarks);
 HF_API const hf_face *hf_landmarks_get(const hf_landmarks *landmarks,
                                         size_t index);
 
+/** Whether the file says how large a face's photo is. */
+HF_API bool hf_landmarks_sized(const hf_landmarks *landmarks, size_t index);
+
+/** The format of a file by its content, which may be damaged all the same;
+ *  HF_FORMAT_COUNT: none, or it cannot be read. Any JSON object that is no
+ *  other's counts as a face file. */
+HF_API hf_format hf_landmarks_tell(const char *path);
+
 /** Kinds of things that a format has no place for. */
 typedef enum hf_lost_kind {
     HF_LOST_PHOTO = 0, /**< the photo's name */
