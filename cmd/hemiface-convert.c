@@ -67,20 +67,30 @@ static void list_formats(void)
     cli_rows_end();
 }
 
-/* A file of one face is named like its input; one of many, by the photos, and
-   by number where a face names none. */
+/* Whether no other face of the file is of the same photo. */
+static bool only_one(const hf_landmarks *file, size_t index)
+{
+    const char *photo = hf_face_photo(hf_landmarks_get(file, index));
+
+    for (size_t i = 0; i < hf_landmarks_count(file); i++)
+        if (i != index &&
+            !strcmp(hf_face_photo(hf_landmarks_get(file, i)), photo))
+            return false;
+    return true;
+}
+
+/* A file of one face is named like its input; one of many, by its photo, with
+   the face's number where no photo or several faces have that name. */
 static void output_path(char *out, size_t size, const char *path,
                         const hf_landmarks *file, size_t index)
 {
     const char *photo = hf_face_photo(hf_landmarks_get(file, index));
     const char *ending = hf_format_ending((hf_format)wanted);
+    const bool many = hf_landmarks_count(file) > 1;
     char stem[1024], name[1100];
 
-    if (hf_landmarks_count(file) > 1 && *photo)
-        cli_path_stem(stem, sizeof stem, photo);
-    else
-        cli_path_stem(stem, sizeof stem, path);
-    if (hf_landmarks_count(file) > 1 && !*photo)
+    cli_path_stem(stem, sizeof stem, many && *photo ? photo : path);
+    if (many && !only_one(file, index))
         snprintf(name, sizeof name, "%s-%zu%s", stem, index + 1, ending);
     else
         snprintf(name, sizeof name, "%s%s", stem, ending);
