@@ -69,7 +69,7 @@ HF_API hf_format hf_landmarks_format(const hf_landmarks *landmarks);
 HF_API size_t hf_landmarks_count(const hf_landmarks *landmarks);
 /** A face of it; NULL past the end. Borrowed. */
 HF_API const hf_face *hf_landmarks_get(const hf_landmarks *landmarks,
-                                        size_t index);
+                                       size_t index);
 
 /** Whether the file says how large a face's photo is. */
 HF_API bool hf_landmarks_sized(const hf_landmarks *landmarks, size_t index);
