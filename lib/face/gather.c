@@ -85,8 +85,9 @@ static bool unsure(const hf_contour c)
     return false;
 }
 
+/* placed: every point has the sd of a file that gives none. */
 static void lose_contours(hf_lost *lost, const hf_marks *m, const hf_face *face,
-                          bool same)
+                          bool same, bool placed)
 {
     for (int c = 0; c < HF_CONTOUR_COUNT; c++)
         for (int s = 0; s < hf_contour_sides((hf_contour_id)c); s++) {
@@ -95,7 +96,7 @@ static void lose_contours(hf_lost *lost, const hf_marks *m, const hf_face *face,
 
             if (contour.count && !holds(m, face, id, (hf_side)s, same))
                 lost->contours |= 1u << c;
-            if (unsure(contour) && !same)
+            if (unsure(contour) && !placed)
                 lost->kinds |= 1u << HF_LOST_SD;
         }
 }
@@ -110,9 +111,8 @@ static void lose_rest(hf_lost *lost, const hf_landmarks_item *item,
                       const hf_format_row *format, bool same)
 {
     const hf_face *face = item->face;
-    const hf_scheme_table *table = hf_scheme_table_of(format->scheme);
-    const bool rims = same && table && table->irises;
     const hf_marks *m = item->marks;
+    const bool rims = same && hf_scheme_table_of(m->scheme)->irises;
     const bool lose[HF_LOST_COUNT] = {
         [HF_LOST_PHOTO] =
             *hf_face_photo(face) && !(format->holds & HF_HOLDS_PHOTO),
@@ -244,7 +244,7 @@ hf_status hf_marks_gather(hf_marks *out, hf_lost *lost,
     hf_marks_name(out, hf_face_photo(item->face));
     out->width = m && !m->width ? 0 : hf_face_width(item->face);
     out->height = m && !m->height ? 0 : hf_face_height(item->face);
-    lose_contours(lost, out, item->face, same);
+    lose_contours(lost, out, item->face, same, m);
     lose_rest(lost, item, format, same);
     if (!(format->holds & HF_HOLDS_GAPS))
         status = refuse_gaps(out, format, path, error);

@@ -127,8 +127,8 @@ static void into_photo(hf_marks *m, double shift)
         m->points[i].y += shift;
     }
     for (int s = 0; s < 2; s++) {
-        m->iris[s].x += shift;
-        m->iris[s].y += shift;
+        m->iris[s].x += m->iris[s].present ? shift : 0;
+        m->iris[s].y += m->iris[s].present ? shift : 0;
     }
     m->box[0] += shift;
     m->box[1] += shift;

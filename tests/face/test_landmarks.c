@@ -214,6 +214,30 @@ static void gaps_are_not_filled(void **state)
     hf_landmarks_free(back);
 }
 
+/* Keypoints of any scheme: 189 hold their irises, and come back as 189. */
+static void keypoints_keep_their_scheme(void **state)
+{
+    hf_landmarks *file = made(layout_of(HF_FORMAT_TEM)), *back = NULL;
+    const char *path = in_folder("a.json");
+    hf_lost lost;
+
+    (void)state;
+    assert_true(hf_face_iris(hf_landmarks_get(file, 0), HF_LEFT).present);
+    assert_ok(hf_landmarks_write(file, 0, HF_FORMAT_COCO, path, &lost, error));
+    assert_int_equal(lost.kinds, 0);
+    assert_int_equal(lost.contours, 0);
+    assert_ok(hf_landmarks_read(&back, path, error));
+    assert_same_marks(file->items[0].marks, back->items[0].marks);
+    unlink(path);
+    /* as 68 the irises are lost, and no sd: none was in the file */
+    assert_ok(hf_landmarks_write(file, 0, HF_FORMAT_DLIB, path, &lost, error));
+    assert_true(lost.kinds & (1u << HF_LOST_IRIS));
+    assert_false(lost.kinds & (1u << HF_LOST_SD));
+    unlink(path);
+    hf_landmarks_free(file);
+    hf_landmarks_free(back);
+}
+
 /* From 98 points, contours of 68 that have as many: the lids of 5 points are
    none of iBUG's 4, the lips are. */
 static void other_schemes_share_contours(void **state)
@@ -253,6 +277,7 @@ int main(void)
         cmocka_unit_test(line_ends_do_not_matter),
         cmocka_unit_test(folds_of_emotrics_plus),
         cmocka_unit_test(gaps_are_not_filled),
+        cmocka_unit_test(keypoints_keep_their_scheme),
         cmocka_unit_test(other_schemes_share_contours),
     };
 
