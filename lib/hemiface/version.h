@@ -14,13 +14,13 @@
 #endif
 
 /** major.minor.patch; the soname carries the major number. */
-#define HF_VERSION_STRING "0.3.0"
+#define HF_VERSION_STRING "0.4.0"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/** The version of the library that is running, e.g. "0.3.0". Static text. */
+/** The version of the library that is running, e.g. "0.4.0". Static text. */
 HF_API const char *hf_version(void);
 
 #ifdef __cplusplus
