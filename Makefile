@@ -134,7 +134,7 @@ test-slurm: all ## hemiface-batch(1)'s job array under a real Slurm, if it is he
 	@tests/cmd/slurm.sh $(BUILD)
 
 check-san: ## the tests under address and undefined-behaviour sanitizers
-	$(MAKE) BUILD=$(BUILD)/san SAN=1 CFLAGS="-O1 -g" test
+	HEMIFACE_QUICK=1 $(MAKE) BUILD=$(BUILD)/san SAN=1 CFLAGS="-O1 -g" test
 
 check-tsan: ## the threads of batch under the thread sanitizer
 	$(MAKE) BUILD=$(BUILD)/tsan SAN=thread all

@@ -118,8 +118,12 @@ static void clear_cohort(cohort *c)
 static bench_run batch(const cohort *c, const char *jobs)
 {
     char out[PATH_ROOM + 16];
-    char *const argv[] = {program("hemiface-batch"), out, (char *)jobs,
-                          (char *)c->manifest, NULL};
+    char *const argv[] = {program("hemiface-batch"),
+                          (char *)"--quiet",
+                          out,
+                          (char *)jobs,
+                          (char *)c->manifest,
+                          NULL};
 
     snprintf(out, sizeof out, "--out=%s", in_root("out"));
     return bench_start(argv);
