@@ -38,8 +38,8 @@ void hr_midline_words(char *text, size_t size, const hf_face *face,
                       const hf_frame *frame)
 {
     static const char *const words[] = {
-        [HF_MIDLINE_PUPILS] = "through mid-pupil, at right angles to the "
-                              "line of the pupils",
+        [HF_MIDLINE_PUPILS] = ("through mid-pupil, at right angles to the "
+                               "line of the pupils"),
         [HF_MIDLINE_CANTHI] = "that fits the canthi best",
         [HF_MIDLINE_NOSE] = "through nasion and subnasale",
         [HF_MIDLINE_FIT] = "that fits the whole face best",
