@@ -124,13 +124,3 @@ int cli_output_close(int status)
     own = false;
     return status;
 }
-
-void cli_note(const char *text, const char *json)
-{
-    if (cli_format_chosen() == CLI_AS_JSON) {
-        if (json)
-            fprintf(cli_stream, "%s\n", json);
-    } else if (text) {
-        fprintf(cli_stream, "# %s\n", text);
-    }
-}

@@ -97,10 +97,6 @@ typedef void cli_rows_taker(void *data, const cli_column *columns,
 /** From now on text rows go there; NULL: to the output again. */
 void cli_rows_take(cli_rows_taker *taker, void *data);
 
-/** One line that is not a row: JSON takes the object as given, CSV and text
- *  get "# text". Either may be NULL. */
-void cli_note(const char *text, const char *json);
-
 /** Closes; a failed write anywhere is reported and returns CLI_NOTHING, else
  *  returns status. A file given by --output appears only now, whole. */
 int cli_output_close(int status);

@@ -63,10 +63,6 @@ extern const char *const cli_figure_words[];
 
 /* ---------------------------------------------------- parts of the above */
 
-/** Draws one photo with its contours and main distances. */
-hf_status cli_figure_photo(const char *out, const char *path,
-                           const cli_figure *figure, hf_error *error);
-
 /** Draws two visits side by side at one scale, a row for each view, with
  *  arrows and the main changes of that view in words. */
 hf_status cli_figure_pair(const char *out, cli_visit visits[2],

@@ -148,12 +148,6 @@ hf_status cli_figure_measures(const char *out, char *const *paths, int count,
     return draw(out, paths[0], &measures, figure, error);
 }
 
-hf_status cli_figure_photo(const char *out, const char *path,
-                           const cli_figure *figure, hf_error *error)
-{
-    return draw(out, path, &measures, figure, error);
-}
-
 /* -------------------------------------------------------- mirror, heat */
 
 static hf_status paint_mirror(hr_canvas *canvas, const subject *s,
