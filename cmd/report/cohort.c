@@ -46,22 +46,13 @@ static void failures(content *c, const cohort_report *r)
 
 /* ------------------------------------------------------------- provenance */
 
-/* What the results say of how they were made: the lines in front of them. */
-static void made_by(content *c, const char *path)
+static void provenance(content *c, const cohort_report *r)
 {
-    FILE *file = fopen(path, "rb");
-    char line[4096];
+    const cli_names *notes = &r->cohort.notes;
 
-    while (file && fgets(line, sizeof line, file) && !strncmp(line, "# ", 2))
-        content_add_lines(c, CONTENT_ITEM, line);
-    if (file)
-        fclose(file);
-}
-
-static void provenance(content *c, const cohort_report *r, const char *measures)
-{
     content_section_add(c, "How this was made", CONTENT_OPEN);
-    made_by(c, measures);
+    for (size_t i = 0; i < notes->count; i++)
+        content_add(c, CONTENT_ITEM, "%s", notes->words[i]);
     content_add(c, CONTENT_ITEM,
                 "%s %s; research and education, not a medical device",
                 cli_get_name(), hf_version());
@@ -137,12 +128,11 @@ static void begin(content *c, const cohort_report *r)
 }
 
 static hf_status read_results(cohort_report *r, const char *folder,
-                              char *measures, size_t size, hf_error *error)
+                              hf_error *error)
 {
     char path[4096];
     hf_status status;
 
-    snprintf(measures, size, "%s/measures.csv", folder);
     snprintf(path, sizeof path, "%s/photos.csv", folder);
     r->cohort.baseline = r->options.baseline;
     status = cli_cohort_read(&r->cohort, folder, error);
@@ -161,9 +151,7 @@ hf_status report_cohort(content *c, const report_request *request,
                         const char *folder, hf_error *error)
 {
     cohort_report r = {.request = request, .options = request->stats};
-    char measures[4096];
-    hf_status status =
-        read_results(&r, folder, measures, sizeof measures, error);
+    hf_status status = read_results(&r, folder, error);
 
     r.stats.cohort = &r.cohort;
     r.stats.options = &r.options;
@@ -182,7 +170,7 @@ hf_status report_cohort(content *c, const report_request *request,
         cohort_plots(c, &r);
         cohort_others(c, &r);
         failures(c, &r);
-        provenance(c, &r, measures);
+        provenance(c, &r);
     }
     free(r.rows);
     photos_clear(&r.photos);

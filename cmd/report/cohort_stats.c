@@ -84,19 +84,8 @@ static void others(content *c, const cohort_report *r)
 
 static void methods(content *c, const cohort_report *r)
 {
-    char *text = NULL;
-    size_t size;
-    FILE *to = open_memstream(&text, &size);
+    char *text = cli_methods_text(&r->stats, r->rows, r->count);
 
-    if (!to) {
-        cli_complain("out of memory");
-        exit(CLI_NOTHING);
-    }
-    cli_methods_print(to, &r->stats, r->rows, r->count);
-    fclose(to);
-    for (char *p = text; *p; p++)
-        if (*p == '\n')
-            *p = ' ';
     content_section_add(c, "Methods, for a paper", CONTENT_FOLDED);
     content_add(c, CONTENT_TEXT, "%s", text);
     free(text);

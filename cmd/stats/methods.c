@@ -15,6 +15,8 @@
 
 #include <hemiface/version.h>
 
+#include "cmd/cli/message.h"
+
 /* Width of the printed paragraph, characters. */
 enum { WIDTH = 78 };
 
@@ -233,7 +235,7 @@ static void print_wrapped(FILE *to, const char *text)
     fputc('\n', to);
 }
 
-void cli_methods_print(FILE *to, const cli_stats *stats, const cli_paired *rows,
+char *cli_methods_text(const cli_stats *stats, const cli_paired *rows,
                        size_t count)
 {
     const tally t = add_up(rows, count);
@@ -241,14 +243,24 @@ void cli_methods_print(FILE *to, const cli_stats *stats, const cli_paired *rows,
     size_t size;
     FILE *paragraph = open_memstream(&text, &size);
 
-    if (!paragraph)
-        return;
+    if (!paragraph) {
+        cli_complain("out of memory");
+        exit(CLI_NOTHING);
+    }
     say_design(paragraph, stats, &t);
     say_paired(paragraph, stats->options, &t);
     say_families(paragraph, stats, &t, rows, count);
     say_patients(paragraph, &t);
     say_more(paragraph, stats);
     fclose(paragraph);
+    return text;
+}
+
+void cli_methods_print(FILE *to, const cli_stats *stats, const cli_paired *rows,
+                       size_t count)
+{
+    char *text = cli_methods_text(stats, rows, count);
+
     print_wrapped(to, text);
     free(text);
 }

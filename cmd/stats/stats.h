@@ -145,7 +145,11 @@ void cli_visits_print(FILE *to, const cli_stats *stats);
  *  there are trends. */
 bool cli_visits_ordered(const cli_cohort *cohort);
 
-/** A paragraph for a paper's methods section. */
+/** A paragraph for a paper's methods section, on one line; free it. Without
+ *  memory the program ends. */
+char *cli_methods_text(const cli_stats *stats, const cli_paired *rows,
+                       size_t count);
+/** The same in lines of 78. */
 void cli_methods_print(FILE *to, const cli_stats *stats, const cli_paired *rows,
                        size_t count);
 
