@@ -34,8 +34,8 @@ static const char *const column_names[COLUMNS] = {
 /* One file being read. */
 typedef struct reading {
     cli_agree *agree;
-    const char *path;
-    int at[COLUMNS]; /* place of each column, or -1 */
+    int at[COLUMNS];   /* place of each column, or -1 */
+    cli_fields fields; /* of the same */
     bool grades;
 } reading;
 
@@ -55,22 +55,8 @@ static hf_status take_header(void *data, char *const *names, size_t count,
                         "'%s' has neither columns 'measure' and 'value' nor "
                         "'scale' and 'grade': give long CSV of measures or "
                         "grades, or face files",
-                        r->path);
+                        r->fields.path);
     return HF_OK;
-}
-
-/* A row's cell; "" where the file has no such column. */
-static const char *cell(const reading *r, char *const *cells, int column)
-{
-    return r->at[column] < 0 ? "" : cells[r->at[column]];
-}
-
-/* A decimal number; NaN for "", "NA" and "na". */
-static hf_status number(double *out, const reading *r, char *const *cells,
-                        int column, size_t line, hf_error *error)
-{
-    return cli_table_number(out, cell(r, cells, column), r->path, line,
-                            column_names[column], error);
 }
 
 /* Keeps the value; the unit has to be that of the series. */
@@ -89,7 +75,7 @@ static hf_status add(const reading *r, const cli_agree_series *like,
         return cli_fail(error, HF_E_CORRUPT,
                         "'%s' line %zu: %s in '%s', in rows before it in "
                         "'%s': units have to be the same",
-                        r->path, line, like->measure, like->unit, unit);
+                        r->fields.path, line, like->measure, like->unit, unit);
     cli_agree_add(r->agree, s, subject, r->agree->raters, value, reason);
     return HF_OK;
 }
@@ -108,25 +94,27 @@ static int catalogue_place(const char *id)
 static hf_status take_measure(const reading *r, char *const *cells, size_t line,
                               hf_error *error)
 {
-    const char *reason = cell(r, cells, REASON);
+    const char *reason = cli_field(&r->fields, cells, REASON);
     const cli_agree_series like = {
         .kind = CLI_AGREE_MEASURE,
-        .measure = cell(r, cells, MEASURE),
-        .view = cell(r, cells, VIEW),
-        .side = cell(r, cells, SIDE),
-        .unit = cell(r, cells, UNIT),
-        .place = catalogue_place(cell(r, cells, MEASURE))};
+        .measure = cli_field(&r->fields, cells, MEASURE),
+        .view = cli_field(&r->fields, cells, VIEW),
+        .side = cli_field(&r->fields, cells, SIDE),
+        .unit = cli_field(&r->fields, cells, UNIT),
+        .place = catalogue_place(cli_field(&r->fields, cells, MEASURE))};
     char photo[256];
     double value;
-    const hf_status status = number(&value, r, cells, VALUE, line, error);
+    const hf_status status =
+        cli_field_number(&value, &r->fields, cells, VALUE, line, error);
 
     if (status != HF_OK)
         return status;
     /* A photo and its corrected face file are the same photo. */
-    cli_path_stem(photo, sizeof photo, cell(r, cells, PHOTO));
+    cli_path_stem(photo, sizeof photo, cli_field(&r->fields, cells, PHOTO));
     return add(r, &like,
-               cli_agree_subject(r->agree, cell(r, cells, PATIENT),
-                                 cell(r, cells, VISIT), photo),
+               cli_agree_subject(r->agree,
+                                 cli_field(&r->fields, cells, PATIENT),
+                                 cli_field(&r->fields, cells, VISIT), photo),
                value, *reason ? reason : "no reason given", line, error);
 }
 
@@ -134,10 +122,11 @@ static hf_status take_measure(const reading *r, char *const *cells, size_t line,
 static hf_status take_grade(const reading *r, char *const *cells, size_t line,
                             hf_error *error)
 {
-    const char *scale = cell(r, cells, SCALE);
+    const char *scale = cli_field(&r->fields, cells, SCALE);
     const bool sum = strncmp(scale, "hb_", 3) != 0 && r->at[POINTS] >= 0;
-    const size_t subject = cli_agree_subject(r->agree, cell(r, cells, PATIENT),
-                                             cell(r, cells, VISIT), "");
+    const size_t subject =
+        cli_agree_subject(r->agree, cli_field(&r->fields, cells, PATIENT),
+                          cli_field(&r->fields, cells, VISIT), "");
     cli_agree_series like = {.kind = CLI_AGREE_GRADE,
                              .measure = scale,
                              .view = "",
@@ -145,15 +134,18 @@ static hf_status take_grade(const reading *r, char *const *cells, size_t line,
                              .unit = "grade"};
     char name[64];
     double grade, points = NAN;
-    hf_status status = number(&grade, r, cells, GRADE, line, error);
+    hf_status status =
+        cli_field_number(&grade, &r->fields, cells, GRADE, line, error);
 
     if (status == HF_OK && !cli_grade_exists(scale, grade))
         return cli_fail(error, HF_E_CORRUPT,
                         "'%s' line %zu: %s has no grade '%s': it is a whole "
                         "number from 1 to 6",
-                        r->path, line, scale, cell(r, cells, GRADE));
+                        r->fields.path, line, scale,
+                        cli_field(&r->fields, cells, GRADE));
     if (status == HF_OK && sum)
-        status = number(&points, r, cells, POINTS, line, error);
+        status =
+            cli_field_number(&points, &r->fields, cells, POINTS, line, error);
     /* Sunnybrook, eFACE and symmetry have no grade: no series of nothing. */
     if (status == HF_OK && (!sum || !strcmp(scale, "fngs") || isfinite(grade)))
         status = add(r, &like, subject, grade, "not gradable", line, error);
@@ -179,7 +171,7 @@ static hf_status take_row(void *data, char *const *cells, size_t line,
 hf_status cli_agree_read_table(cli_agree *agree, const char *path,
                                hf_error *error)
 {
-    reading r = {.agree = agree, .path = path};
+    reading r = {.agree = agree, .fields = {path, column_names, r.at}};
     const cli_table_reader reader = {
         .header = take_header, .row = take_row, .data = &r};
 

@@ -28,9 +28,16 @@ int cli_table_column(char *const *names, size_t count, const char *name)
     return -1;
 }
 
-hf_status cli_table_number(double *out, const char *cell, const char *path,
-                           size_t line, const char *column, hf_error *error)
+const char *cli_field(const cli_fields *fields, char *const *cells, int column)
 {
+    return fields->at[column] < 0 ? "" : cells[fields->at[column]];
+}
+
+hf_status cli_field_number(double *out, const cli_fields *fields,
+                           char *const *cells, int column, size_t line,
+                           hf_error *error)
+{
+    const char *cell = cli_field(fields, cells, column);
     char *end;
 
     *out = NAN;
@@ -40,8 +47,8 @@ hf_status cli_table_number(double *out, const char *cell, const char *path,
     if (*end || strspn(cell, "0123456789+-.eE") != strlen(cell) ||
         !isfinite(*out))
         return cli_fail(error, HF_E_CORRUPT,
-                        "'%s' line %zu: %s '%s' is not a number", path, line,
-                        column, cell);
+                        "'%s' line %zu: %s '%s' is not a number", fields->path,
+                        line, fields->names[column], cell);
     return HF_OK;
 }
 

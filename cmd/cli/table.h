@@ -44,10 +44,20 @@ hf_status cli_table_read(const char *path, const cli_table_reader *reader,
 /** Place of a column, or -1. */
 int cli_table_column(char *const *names, size_t count, const char *name);
 
-/** Reads a cell as a decimal number; NaN for "", "NA" and "na". HF_E_CORRUPT,
- *  naming file, line and column. */
-hf_status cli_table_number(double *out, const char *cell, const char *path,
-                           size_t line, const char *column, hf_error *error);
+/** Columns that a reader looks for by name. */
+typedef struct cli_fields {
+    const char *path;
+    const char *const *names; /**< what errors call them */
+    const int *at;            /**< place in a row, or -1 */
+} cli_fields;
+
+/** A row's cell; "" where the file has no such column. */
+const char *cli_field(const cli_fields *fields, char *const *cells, int column);
+/** It as a decimal number; NaN for "", "NA" and "na". HF_E_CORRUPT, naming
+ *  file, line and column. */
+hf_status cli_field_number(double *out, const cli_fields *fields,
+                           char *const *cells, int column, size_t line,
+                           hf_error *error);
 
 /** Fills an error: what, where, what to do. Returns status. */
 hf_status cli_fail(hf_error *error, hf_status status, const char *format, ...)

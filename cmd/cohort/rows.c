@@ -38,8 +38,8 @@ static const char *const column_names[] = {
 /* One file being read. */
 typedef struct reading {
     cli_cohort *cohort;
-    const char *path;
-    int at[COLUMNS]; /* place of each column, or -1 */
+    int at[COLUMNS];   /* place of each column, or -1 */
+    cli_fields fields; /* of the same */
     bool grades;
 } reading;
 
@@ -63,24 +63,10 @@ static hf_status take_header(void *data, char *const *names, size_t count,
             return cli_fail(error, HF_E_FORMAT,
                             "'%s' has no column '%s': give long CSV of "
                             "measures or grades",
-                            r->path, column_names[c]);
+                            r->fields.path, column_names[c]);
     }
     r->cohort->sided |= r->at[AFFECTED] >= 0;
     return HF_OK;
-}
-
-/* A row's cell; "" where the file has no such column. */
-static const char *cell(const reading *r, char *const *cells, int column)
-{
-    return r->at[column] < 0 ? "" : cells[r->at[column]];
-}
-
-/* A decimal number; NaN for "", "NA" and "na". */
-static hf_status number(double *out, const reading *r, char *const *cells,
-                        int column, size_t line, hf_error *error)
-{
-    return cli_table_number(out, cell(r, cells, column), r->path, line,
-                            column_names[column], error);
 }
 
 /* ----------------------------------------------- what a patient stays */
@@ -90,7 +76,7 @@ static hf_status take_group(const reading *r, size_t patient,
                             char *const *cells, size_t line, hf_error *error)
 {
     cli_cohort *c = r->cohort;
-    const char *word = cell(r, cells, BY);
+    const char *word = cli_field(&r->fields, cells, BY);
     size_t group;
 
     if (r->at[BY] < 0 || !*word)
@@ -100,7 +86,7 @@ static hf_status take_group(const reading *r, size_t patient,
         return cli_fail(error, HF_E_CORRUPT,
                         "'%s' line %zu: patient '%s' has %s '%s' and '%s'; "
                         "groups need one",
-                        r->path, line, c->patients.words[patient], c->by,
+                        r->fields.path, line, c->patients.words[patient], c->by,
                         c->groups.words[c->group_of[patient]], word);
     c->group_of[patient] = group;
     return HF_OK;
@@ -110,7 +96,7 @@ static hf_status take_affected(const reading *r, size_t patient,
                                char *const *cells, size_t line, hf_error *error)
 {
     cli_cohort *c = r->cohort;
-    const char *word = cell(r, cells, AFFECTED);
+    const char *word = cli_field(&r->fields, cells, AFFECTED);
     hf_affected affected;
 
     if (!*word)
@@ -119,13 +105,13 @@ static hf_status take_affected(const reading *r, size_t patient,
         return cli_fail(error, HF_E_CORRUPT,
                         "'%s' line %zu: affected '%s' is none of right, left, "
                         "both, none, unknown",
-                        r->path, line, word);
+                        r->fields.path, line, word);
     if (c->affected_of[patient] != HF_AFFECTED_UNKNOWN &&
         c->affected_of[patient] != affected)
         return cli_fail(error, HF_E_CORRUPT,
                         "'%s' line %zu: patient '%s' has two affected sides, "
                         "%s and %s",
-                        r->path, line, c->patients.words[patient],
+                        r->fields.path, line, c->patients.words[patient],
                         hf_affected_name(c->affected_of[patient]), word);
     c->affected_of[patient] = affected;
     return HF_OK;
@@ -136,7 +122,8 @@ static hf_status take_day(const reading *r, size_t patient, size_t visit,
 {
     cli_cohort *c = r->cohort;
     double day;
-    const hf_status status = number(&day, r, cells, DAY, line, error);
+    const hf_status status =
+        cli_field_number(&day, &r->fields, cells, DAY, line, error);
     cli_day *last = c->day_count ? &c->day_list[c->day_count - 1] : NULL;
 
     /* Rows of a visit lie together: one entry for all of them. */
@@ -158,8 +145,8 @@ static hf_status take_day(const reading *r, size_t patient, size_t visit,
  * what the row itself says, so that the order of rows does not matter. */
 static const char *side_in_cohort(const reading *r, char *const *cells)
 {
-    const char *side = cell(r, cells, SIDE);
-    const char *affected = cell(r, cells, AFFECTED);
+    const char *side = cli_field(&r->fields, cells, SIDE);
+    const char *affected = cli_field(&r->fields, cells, AFFECTED);
     const bool right = !strcmp(affected, "right");
 
     if (r->at[AFFECTED] < 0)
@@ -184,7 +171,8 @@ static hf_status add(const reading *r, cli_cohort_row *row,
     if (strcmp(series->unit, like->unit) != 0)
         return cli_fail(error, HF_E_CORRUPT,
                         "'%s' line %zu: %s in '%s', in other rows in '%s'",
-                        r->path, line, like->measure, like->unit, series->unit);
+                        r->fields.path, line, like->measure, like->unit,
+                        series->unit);
     row->reading.given = 1;
     if (isfinite(row->reading.value))
         row->reading.reason = CLI_NO_NAME;
@@ -198,23 +186,26 @@ static hf_status take_measure(const reading *r, cli_cohort_row *row,
     cli_cohort *c = r->cohort;
     cli_names *words = &c->words;
     const char *side = side_in_cohort(r, cells);
-    const char *reason = cell(r, cells, REASON);
-    cli_series like = {.row = hf_measure_by_id(cell(r, cells, MEASURE))};
-    hf_status status =
-        number(&row->reading.value, r, cells, VALUE, line, error);
+    const char *reason = cli_field(&r->fields, cells, REASON);
+    cli_series like = {
+        .row = hf_measure_by_id(cli_field(&r->fields, cells, MEASURE))};
+    hf_status status = cli_field_number(&row->reading.value, &r->fields, cells,
+                                        VALUE, line, error);
 
     if (status == HF_OK)
-        status = number(&row->reading.sd, r, cells, SD, line, error);
+        status = cli_field_number(&row->reading.sd, &r->fields, cells, SD, line,
+                                  error);
     if (status == HF_OK)
-        status = number(&row->reading.mdc95, r, cells, MDC95, line, error);
+        status = cli_field_number(&row->reading.mdc95, &r->fields, cells, MDC95,
+                                  line, error);
     if (status != HF_OK)
         return status;
     row->reading.reason =
         cli_names_put(&c->reasons, *reason ? reason : "no reason given");
-    like.measure = cli_names_keep(words, cell(r, cells, MEASURE));
-    like.view = cli_names_keep(words, cell(r, cells, VIEW));
+    like.measure = cli_names_keep(words, cli_field(&r->fields, cells, MEASURE));
+    like.view = cli_names_keep(words, cli_field(&r->fields, cells, VIEW));
     like.side = cli_names_keep(words, side);
-    like.unit = cli_names_keep(words, cell(r, cells, UNIT));
+    like.unit = cli_names_keep(words, cli_field(&r->fields, cells, UNIT));
     return add(r, row, &like, line, error);
 }
 
@@ -223,13 +214,13 @@ static hf_status take_grade(const reading *r, cli_cohort_row *row,
                             char *const *cells, size_t line, hf_error *error)
 {
     cli_names *words = &r->cohort->words;
-    const char *scale = cell(r, cells, SCALE);
+    const char *scale = cli_field(&r->fields, cells, SCALE);
     const bool sum = strncmp(scale, "hb_", 3) != 0;
     char name[64];
     cli_series like = {
         .view = "", .side = "", .unit = "grade", .ordinal = true};
-    hf_status status =
-        number(&row->reading.value, r, cells, GRADE, line, error);
+    hf_status status = cli_field_number(&row->reading.value, &r->fields, cells,
+                                        GRADE, line, error);
 
     if (status != HF_OK)
         return status;
@@ -237,7 +228,8 @@ static hf_status take_grade(const reading *r, cli_cohort_row *row,
         return cli_fail(error, HF_E_CORRUPT,
                         "'%s' line %zu: %s has no grade '%s': it is a whole "
                         "number from 1 to 6",
-                        r->path, line, scale, cell(r, cells, GRADE));
+                        r->fields.path, line, scale,
+                        cli_field(&r->fields, cells, GRADE));
     row->reading.sd = row->reading.mdc95 = NAN;
     row->reading.reason = cli_names_put(&r->cohort->reasons, "not gradable");
     like.measure = cli_names_keep(words, scale);
@@ -246,7 +238,8 @@ static hf_status take_grade(const reading *r, cli_cohort_row *row,
         status = add(r, row, &like, line, error);
     if (status != HF_OK || !sum || r->at[POINTS] < 0)
         return status;
-    status = number(&row->reading.value, r, cells, POINTS, line, error);
+    status = cli_field_number(&row->reading.value, &r->fields, cells, POINTS,
+                              line, error);
     row->reading.reason = cli_names_put(&r->cohort->reasons, "not gradable");
     snprintf(name, sizeof name, "%s_points", scale);
     like.measure = cli_names_keep(words, name);
@@ -263,12 +256,13 @@ static hf_status take_row(void *data, char *const *cells, size_t line,
     cli_cohort_row row;
     hf_status status;
 
-    if (!*cell(r, cells, PATIENT) || !*cell(r, cells, VISIT)) {
+    if (!*cli_field(&r->fields, cells, PATIENT) ||
+        !*cli_field(&r->fields, cells, VISIT)) {
         c->nameless++;
         return HF_OK;
     }
-    row.patient = cli_cohort_patient(c, cell(r, cells, PATIENT));
-    row.visit = cli_names_put(&c->visits, cell(r, cells, VISIT));
+    row.patient = cli_cohort_patient(c, cli_field(&r->fields, cells, PATIENT));
+    row.visit = cli_names_put(&c->visits, cli_field(&r->fields, cells, VISIT));
     status = take_group(r, row.patient, cells, line, error);
     if (status == HF_OK)
         status = take_affected(r, row.patient, cells, line, error);
@@ -290,7 +284,7 @@ static void take_note(void *data, const char *text)
 static hf_status read_file(cli_cohort *cohort, const char *path,
                            hf_error *error)
 {
-    reading r = {.cohort = cohort, .path = path};
+    reading r = {.cohort = cohort, .fields = {path, column_names, r.at}};
     const cli_table_reader reader = {
         .header = take_header, .row = take_row, .note = take_note, .data = &r};
     const size_t rows = cohort->row_count, days = cohort->day_count;
