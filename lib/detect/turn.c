@@ -9,9 +9,8 @@
 #include "detect/turn.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-#include "base/fail.h"
+#include "face/each.h"
 
 static const double radians = 3.14159265358979323846 / 180;
 
@@ -89,26 +88,11 @@ static void turn_place(const turn *t, double *x, double *y, double z)
     *y = t->y + across * t->uy + down * t->ux;
 }
 
-static hf_status turn_contour(hf_face *face, hf_contour_id id, hf_side side,
-                              const turn *t, hf_error *error)
+static void turn_point(hf_point *p, const void *data)
 {
-    hf_contour c = hf_face_contour(face, id, side);
-    hf_point *points;
-    hf_status status;
+    const turn *t = data;
 
-    if (!c.count)
-        return HF_OK;
-    points = malloc(c.count * sizeof *points);
-    if (!points)
-        return hf_fail_memory(error);
-    for (size_t i = 0; i < c.count; i++) {
-        points[i] = c.points[i];
-        turn_place(t, &points[i].x, &points[i].y,
-                   depth_at(t->at, points[i].x, points[i].y));
-    }
-    status = hf_face_set_contour(face, id, side, points, c.count, error);
-    free(points);
-    return status;
+    turn_place(t, &p->x, &p->y, depth_at(t->at, p->x, p->y));
 }
 
 /* Right inner, right outer, left inner, left outer. */
@@ -167,10 +151,8 @@ hf_status hf_turn_back(hf_face *face, const double (*at)[3], hf_error *error)
     t.sine = sin(pose.yaw * radians);
     for (int side = 0; side < 2 && !status; side++) {
         status = turn_iris(face, (hf_side)side, &t, millimetre(at), error);
-        for (int id = 0; id < HF_CONTOUR_COUNT && !status; id++)
-            if (side == HF_RIGHT || hf_contour_paired((hf_contour_id)id))
-                status = turn_contour(face, (hf_contour_id)id, (hf_side)side,
-                                      &t, error);
+        if (!status)
+            status = hf_side_change(face, (hf_side)side, turn_point, &t, error);
     }
     if (status)
         return status;

@@ -16,6 +16,7 @@
 #include <gsl/gsl_statistics_double.h>
 
 #include "base/fail.h"
+#include "face/each.h"
 
 void hf_odds_options_init(hf_odds_options *options)
 {
@@ -45,26 +46,11 @@ static double noise(const streams *s, double sd)
            gsl_ran_gaussian(s->shared, sqrt(1 - s->repeat * s->repeat) * sd);
 }
 
-static hf_status draw_contour(hf_face *face, hf_contour_id id, hf_side side,
-                              const streams *rng, hf_error *error)
+static void draw_point(hf_point *p, const void *rng)
 {
-    hf_contour c = hf_face_contour(face, id, side);
-    hf_point *points;
-    hf_status status;
-
-    if (!c.count)
-        return HF_OK;
-    points = malloc(c.count * sizeof *points);
-    if (!points)
-        return hf_fail_memory(error);
-    for (size_t i = 0; i < c.count; i++) {
-        points[i].x = c.points[i].x + noise(rng, c.points[i].sd);
-        points[i].y = c.points[i].y + noise(rng, c.points[i].sd);
-        points[i].sd = 0;
-    }
-    status = hf_face_set_contour(face, id, side, points, c.count, error);
-    free(points);
-    return status;
+    p->x += noise(rng, p->sd);
+    p->y += noise(rng, p->sd);
+    p->sd = 0;
 }
 
 /* A radius drawn under this share of itself would be no iris: sds are a few
@@ -91,10 +77,9 @@ static hf_status draw_face(hf_face *face, const streams *rng, hf_error *error)
 
     for (int side = 0; side < 2 && status == HF_OK; side++) {
         status = draw_iris(face, (hf_side)side, rng, error);
-        for (int id = 0; id < HF_CONTOUR_COUNT && status == HF_OK; id++)
-            if (side == HF_RIGHT || hf_contour_paired((hf_contour_id)id))
-                status = draw_contour(face, (hf_contour_id)id, (hf_side)side,
-                                      rng, error);
+        if (status == HF_OK)
+            status =
+                hf_side_change(face, (hf_side)side, draw_point, rng, error);
     }
     return status;
 }

@@ -1,9 +1,7 @@
 /* simulate/face.c - the face after the movements: the truth of a photo */
 #include "simulate/map.h"
-#include "base/fail.h"
+#include "face/each.h"
 #include "simulate/lid.h"
-
-#include <stdlib.h>
 
 /* A point that no movement reaches keeps its very coordinates: through mm and
  * back it would come out with other last digits. */
@@ -20,26 +18,18 @@ static void move_px(double *px, double *py, const hf_frame *frame,
         hf_frame_to_px(frame, x1, y1, px, py);
 }
 
-static hf_status move_contour(hf_face *face, hf_contour_id id, hf_side side,
-                              const hf_frame *frame, const hf_move *moves,
-                              size_t count, hf_error *error)
-{
-    hf_contour c = hf_face_contour(face, id, side);
-    hf_point *points;
-    hf_status status;
+/* The movements that a photo makes, and where its millimetres lie. */
+typedef struct movement {
+    const hf_frame *frame;
+    const hf_move *moves;
+    size_t count;
+} movement;
 
-    if (c.count == 0)
-        return HF_OK;
-    points = malloc(c.count * sizeof *points);
-    if (!points)
-        return hf_fail_memory(error);
-    for (size_t i = 0; i < c.count; i++) {
-        points[i] = c.points[i];
-        move_px(&points[i].x, &points[i].y, frame, moves, count);
-    }
-    status = hf_face_set_contour(face, id, side, points, c.count, error);
-    free(points);
-    return status;
+static void move_point(hf_point *p, const void *data)
+{
+    const movement *m = data;
+
+    move_px(&p->x, &p->y, m->frame, m->moves, m->count);
 }
 
 /* An eyeball stays under a closing lid, which may hide it. */
@@ -63,13 +53,10 @@ static hf_status move_iris(hf_face *face, hf_side side, const hf_frame *frame,
 static hf_status move_side(hf_face *face, hf_side side, const hf_frame *frame,
                            const hf_move *moves, size_t count, hf_error *error)
 {
-    hf_status status = HF_OK;
+    const movement all = {frame, moves, count};
+    const hf_status status =
+        hf_side_change(face, side, move_point, &all, error);
 
-    for (int id = 0; id < HF_CONTOUR_COUNT && !status; id++)
-        /* Unpaired contours are the same for both sides: move them once. */
-        if (side == HF_RIGHT || hf_contour_paired((hf_contour_id)id))
-            status = move_contour(face, (hf_contour_id)id, side, frame, moves,
-                                  count, error);
     if (status)
         return status;
     return move_iris(face, side, frame, moves, count, error);
