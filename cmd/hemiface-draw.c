@@ -8,6 +8,7 @@
 #include "cmd/cli/message.h"
 #include "cmd/photo/midline.h"
 #include "cmd/cli/options.h"
+#include "cmd/cli/path.h"
 #include "cmd/photo/photo.h"
 #include "cmd/photo/source.h"
 
@@ -154,7 +155,7 @@ int main(int argc, char **argv)
     }
     figure.affected = cli_affected();
     chosen = choose(argc);
-    if (!chosen || !take_views())
+    if (!chosen || !take_views() || cli_path_replaces(out, argv, argc))
         return CLI_NOTHING;
     if (draw(argc, argv, chosen, &error) != HF_OK) {
         cli_input_failed(&error);

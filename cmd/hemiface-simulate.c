@@ -13,6 +13,7 @@
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
+#include "cmd/cli/path.h"
 #include "cmd/photo/photo.h"
 #include "cmd/photo/source.h"
 
@@ -162,6 +163,8 @@ int main(int argc, char **argv)
                      "--help");
         return CLI_NOTHING;
     }
+    if (cli_path_replaces(argv[1], argv, 1))
+        return CLI_NOTHING;
     cli_out.settings = cli_settings();
     cli_output_open();
     cli_rows_begin(columns, COLUMNS);

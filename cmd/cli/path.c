@@ -32,6 +32,18 @@ bool cli_path_same(const char *a, const char *b)
            first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
+bool cli_path_replaces(const char *out, char *const *inputs, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (cli_path_same(out, inputs[i])) {
+            cli_complain("'%s' is an input and would be replaced: give the "
+                         "output another name",
+                         out);
+            return true;
+        }
+    return false;
+}
+
 static bool ends_with(const char *text, const char *end)
 {
     const size_t n = strlen(text), m = strlen(end);

@@ -11,6 +11,8 @@ bool cli_path_is_folder(const char *path);
 bool cli_path_is_file(const char *path);
 /** Whether two paths lead to the same folder or file. */
 bool cli_path_same(const char *a, const char *b);
+/** Whether writing to out would replace one of the inputs: says so. */
+bool cli_path_replaces(const char *out, char *const *inputs, int count);
 /** Whether the name says that it holds landmarks: .face.json, .pts, .tem. */
 bool cli_path_is_landmarks(const char *path);
 /** Whether the name is one that landmark files of other programs have, and

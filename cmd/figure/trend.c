@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cmd/cli/message.h"
+#include "cmd/show/pair.h"
 #include "render/plots.h"
 
 /* Points: 120 mm wide, between a journal's single and double column. */
@@ -232,6 +233,8 @@ hf_status cli_figure_trend(const char *out, char *const *paths, int count,
     status = choose(&s, figure, error);
     if (status == HF_OK)
         status = load(c, paths, count, error);
+    for (size_t i = 0; status == HF_OK && i + 1 < c->count; i++)
+        cli_pair_doubt(&c->visits[i]); /* each with the next */
     if (status == HF_OK)
         cli_visits_ruler(c->visits, c->count);
     for (size_t i = 0; status == HF_OK && i < c->count; i++)

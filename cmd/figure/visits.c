@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/show/pair.h"
 #include "cmd/show/values.h"
 #include "render/pair.h"
 #include "render/sheet.h"
@@ -217,11 +218,12 @@ hf_status cli_figure_change(const char *out, char *const *paths, int count,
 
     (void)count;
     /* As compare does, or its numbers would not be those of the picture. */
-    if (status == HF_OK)
+    if (status == HF_OK) {
+        cli_pair_doubt(visits);
         cli_visits_one_ruler(visits);
-    if (status == HF_OK)
         status = hf_compare(&changes, visits[0].values, visits[1].values, NULL,
                             figure->affected, error);
+    }
     if (status == HF_OK)
         status = cli_figure_pair(out, visits, changes, figure->views,
                                  figure->view_count, figure, error);

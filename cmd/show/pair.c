@@ -40,17 +40,22 @@ static void warn_missing(const cli_visit *visit, const hf_procedure *p)
                      hf_view_name((hf_view)v), visit->name);
 }
 
-void cli_pair_warn(const cli_visit visits[2], const hf_procedure *procedure)
+void cli_pair_doubt(const cli_visit visits[2])
 {
     char text[240];
 
-    warn_missing(&visits[0], procedure);
-    warn_missing(&visits[1], procedure);
     cli_alike_warn(visits[0].name, visits[0].visit, visits[1].name,
                    visits[1].visit);
     if (cli_other_person(text, sizeof text, visits))
         cli_warn("visits '%s' and '%s': %s", visits[0].name, visits[1].name,
                  text);
+}
+
+void cli_pair_warn(const cli_visit visits[2], const hf_procedure *procedure)
+{
+    warn_missing(&visits[0], procedure);
+    warn_missing(&visits[1], procedure);
+    cli_pair_doubt(visits);
 }
 
 const char *cli_pair_settings(double pupils_mm)

@@ -10,8 +10,11 @@
  *  words; false too where one of them has no frame. */
 bool cli_other_person(char *text, size_t size, const cli_visit visits[2]);
 
+/** Says on stderr that they are unlike as photos, or look like two people's. */
+void cli_pair_doubt(const cli_visit visits[2]);
+
 /** Doubts about two visits on stderr: views that are missing, for the procedure
- *  (may be NULL) too, photos taken unlike, faces of two people. */
+ *  (may be NULL) too, and those of cli_pair_doubt. */
 void cli_pair_warn(const cli_visit visits[2], const hf_procedure *procedure);
 
 /** All settings that shape a comparison, in words, for provenance, with the
