@@ -39,6 +39,16 @@ void hf_put_number(FILE *to, double value)
     fputs(hf_format_double(text, sizeof text, value, 'g', 12), to);
 }
 
+void hf_put_points(FILE *to, const hf_marks *marks, char between, char after)
+{
+    for (size_t i = 0; i < marks->count; i++) {
+        hf_put_number(to, marks->points[i].x);
+        fputc(between, to);
+        hf_put_number(to, marks->points[i].y);
+        fputc(after, to);
+    }
+}
+
 /* The size of the photo, or the smallest that holds every point. */
 static hf_status photo_size(int *width, int *height, const hf_marks *m,
                             const char *where, hf_error *error)

@@ -113,6 +113,9 @@ HF_CHECKED hf_status hf_marks_gather(hf_marks *out, hf_lost *lost,
  *  pixel. */
 void hf_put_number(FILE *to, double value);
 
+/** Writes all of them, x, the character between, y, the character after. */
+void hf_put_points(FILE *to, const hf_marks *marks, char between, char after);
+
 /** The format of a text, or HF_FORMAT_COUNT. lines: room to work in. */
 hf_format hf_format_tell(const char *text, size_t length, hf_lines *lines);
 

@@ -98,12 +98,7 @@ hf_status hf_read_pts(hf_landmarks *file, const char *text, size_t length,
 void hf_write_pts(FILE *to, const hf_marks *marks)
 {
     fprintf(to, "version: 1\nn_points: %d\n{\n", POINTS);
-    for (size_t i = 0; i < POINTS; i++) {
-        hf_put_number(to, marks->points[i].x);
-        fputc(' ', to);
-        hf_put_number(to, marks->points[i].y);
-        fputc('\n', to);
-    }
+    hf_put_points(to, marks, ' ', '\n');
     fputs("}\n", to);
 }
 

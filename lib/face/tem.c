@@ -45,11 +45,6 @@ hf_status hf_read_tem(hf_landmarks *file, const char *text, size_t length,
 void hf_write_tem(FILE *to, const hf_marks *marks)
 {
     fprintf(to, "%d\n", POINTS);
-    for (size_t i = 0; i < POINTS; i++) {
-        hf_put_number(to, marks->points[i].x);
-        fputc('\t', to);
-        hf_put_number(to, marks->points[i].y);
-        fputc('\n', to);
-    }
+    hf_put_points(to, marks, '\t', '\n');
     fputs("0\n", to);
 }

@@ -55,12 +55,7 @@ hf_status hf_read_wflw(hf_landmarks *file, const char *text, size_t length,
 
 void hf_write_wflw(FILE *to, const hf_marks *marks)
 {
-    for (size_t i = 0; i < POINTS; i++) {
-        hf_put_number(to, marks->points[i].x);
-        fputc(' ', to);
-        hf_put_number(to, marks->points[i].y);
-        fputc(' ', to);
-    }
+    hf_put_points(to, marks, ' ', ' ');
     /* A name with blanks would be several cells. */
     for (const char *s = *marks->photo ? marks->photo : "-"; *s; s++)
         fputc(*s == ' ' || *s == '\t' ? '_' : *s, to);

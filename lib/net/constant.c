@@ -45,11 +45,6 @@ static const struct hf_tensor *stored(struct hf_model *model,
     return NULL;
 }
 
-bool hf_model_constant(struct hf_model *model, const struct hf_tensor *tensor)
-{
-    return stored(model, tensor) != NULL;
-}
-
 static size_t width(const struct hf_tensor *tensor)
 {
     return tensor->type == HF_F16 ? 2 : 4;

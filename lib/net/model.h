@@ -82,10 +82,6 @@ const struct hf_tensor *hf_model_tensor(struct hf_model *model,
                                         struct hf_flat_vector list, size_t i,
                                         size_t *number);
 
-/** Whether a tensor is stored in the file, plain, as half floats or sparse,
- *  rather than computed. */
-bool hf_model_constant(struct hf_model *model, const struct hf_tensor *tensor);
-
 /** A constant as `tensor->count` floats, half floats and sparse storage
  *  expanded. *out is malloc'ed. */
 HF_CHECKED hf_status hf_model_floats(float **out, struct hf_model *model,
