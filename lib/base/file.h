@@ -23,6 +23,9 @@ HF_CHECKED hf_status hf_file_create(hf_file **out, const char *path,
                                     hf_error *error);
 /** Where to write; short writes need not be checked, hf_file_close does. */
 FILE *hf_file_stream(hf_file *file);
+/** Has hf_file_close return only when the bytes and the name are on the disk:
+ *  for what cannot be made again, as it waits for the disk. */
+void hf_file_keep(hf_file *file);
 /** Completes the file and frees it. HF_E_WRITE when any write failed: then
  *  nothing is left behind. */
 HF_CHECKED hf_status hf_file_close(hf_file *file, hf_error *error);
@@ -32,5 +35,8 @@ void hf_file_abandon(hf_file *file);
 /** All of the above for bytes in memory. HF_E_WRITE, HF_E_MEMORY. */
 HF_CHECKED hf_status hf_file_write(const char *path, const void *bytes,
                                    size_t n, hf_error *error);
+/** The same, kept (hf_file_keep). */
+HF_CHECKED hf_status hf_file_write_kept(const char *path, const void *bytes,
+                                        size_t n, hf_error *error);
 
 #endif

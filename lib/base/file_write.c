@@ -22,6 +22,7 @@ struct hf_file {
     char *shown; /* as the caller wrote it, for error texts */
     char *path;  /* where the file will be, links followed */
     char *temp;  /* NULL when written directly */
+    bool keep;   /* on the disk before it is called written */
 };
 
 static hf_status cannot_write(hf_error *error, const char *path)
@@ -120,6 +121,28 @@ FILE *hf_file_stream(hf_file *file)
     return file->stream;
 }
 
+void hf_file_keep(hf_file *file)
+{
+    file->keep = true;
+}
+
+/* The name as well as the bytes: a folder is written like a file. Some file
+   systems cannot, and then the rename was all there is. */
+static void keep_name(const char *path)
+{
+    char *folder = strdup(path), *slash = folder ? strrchr(folder, '/') : NULL;
+    int fd;
+
+    if (slash)
+        slash[slash == folder] = 0;
+    fd = folder ? open(slash ? folder : ".", O_RDONLY | O_CLOEXEC) : -1;
+    if (fd >= 0 && fsync(fd) != 0)
+        errno = 0;
+    if (fd >= 0)
+        close(fd);
+    free(folder);
+}
+
 hf_status hf_file_close(hf_file *file, hf_error *error)
 {
     hf_status status = HF_OK;
@@ -132,6 +155,8 @@ hf_status hf_file_close(hf_file *file, hf_error *error)
         errno = EIO;
         failed = true;
     }
+    if (!failed && file->keep && file->temp)
+        failed = fsync(fileno(file->stream)) != 0;
     if (failed)
         status = cannot_write(error, file->shown);
     if (fclose(file->stream) != 0 && status == HF_OK)
@@ -140,6 +165,8 @@ hf_status hf_file_close(hf_file *file, hf_error *error)
         status = cannot_write(error, file->shown);
     if (status != HF_OK && file->temp)
         unlink(file->temp);
+    if (status == HF_OK && file->keep && file->temp)
+        keep_name(file->path);
     discard(file);
     return status;
 }
@@ -154,18 +181,31 @@ void hf_file_abandon(hf_file *file)
     discard(file);
 }
 
-hf_status hf_file_write(const char *path, const void *bytes, size_t n,
-                        hf_error *error)
+static hf_status write_all(const char *path, const void *bytes, size_t n,
+                           bool keep, hf_error *error)
 {
     hf_file *file;
     hf_status status = hf_file_create(&file, path, error);
 
     if (status != HF_OK)
         return status;
+    file->keep = keep;
     if (n && fwrite(bytes, 1, n, file->stream) != n) {
         status = cannot_write(error, path);
         hf_file_abandon(file);
         return status;
     }
     return hf_file_close(file, error);
+}
+
+hf_status hf_file_write(const char *path, const void *bytes, size_t n,
+                        hf_error *error)
+{
+    return write_all(path, bytes, n, false, error);
+}
+
+hf_status hf_file_write_kept(const char *path, const void *bytes, size_t n,
+                             hf_error *error)
+{
+    return write_all(path, bytes, n, true, error);
 }

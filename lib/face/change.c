@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/fail.h"
+#include "face/review.h"
 
 /* x' = xx x + xy y + x0, y' = yx x + yy y + y0; lengths grow by scale. */
 typedef struct move {
@@ -14,6 +15,9 @@ typedef struct move {
     bool swap;   /* right and left change places */
     double turn; /* degrees added to the roll */
 } move;
+
+static hf_status make(hf_face **out, const hf_face *face, const move *m,
+                      int width, int height, hf_error *error);
 
 static hf_side to_side(const move *m, int side)
 {
@@ -97,6 +101,63 @@ static hf_quality moved_quality(const move *m, hf_quality q)
     return q;
 }
 
+static void move_places(const move *m, const hf_edit_place *places,
+                        size_t count)
+{
+    /* The record is the new face's own: const is for those who read it. */
+    hf_edit_place *own = (hf_edit_place *)places;
+
+    for (size_t i = 0; i < count; i++) {
+        const hf_point p = moved(m, (hf_point){own[i].x, own[i].y, own[i].r});
+
+        own[i] = (hf_edit_place){p.x, p.y, p.sd};
+    }
+}
+
+static hf_affected moved_affected(const move *m, hf_affected side)
+{
+    if (m->swap && side == HF_AFFECTED_RIGHT)
+        return HF_AFFECTED_LEFT;
+    if (m->swap && side == HF_AFFECTED_LEFT)
+        return HF_AFFECTED_RIGHT;
+    return side;
+}
+
+static void move_edit(const move *m, hf_edit *e)
+{
+    move_places(m, e->from, e->from_count);
+    move_places(m, e->to, e->to_count);
+    e->side = e->sided ? to_side(m, e->side) : e->side;
+    e->was = moved_affected(m, e->was);
+    e->now = moved_affected(m, e->now);
+}
+
+/* The record moves along, its first face too. */
+static hf_status move_review(hf_face *to, const hf_face *from, const move *m,
+                             hf_error *error)
+{
+    hf_face *automatic = NULL;
+    hf_status status = HF_OK;
+
+    if (!from->review)
+        return HF_OK;
+    status = hf_review_copy(&to->review, from->review, error);
+    if (status != HF_OK)
+        return status;
+    to->review->side = moved_affected(m, to->review->side);
+    for (size_t i = 0; i < to->review->edit_count; i++)
+        move_edit(m, (hf_edit *)&to->review->edits[i]);
+    if (!to->review->automatic)
+        return HF_OK;
+    status = make(&automatic, to->review->automatic, m, to->width, to->height,
+                  error);
+    if (status == HF_OK) {
+        hf_face_free((hf_face *)to->review->automatic);
+        to->review->automatic = automatic;
+    }
+    return status;
+}
+
 static hf_status move_all(hf_face *to, const hf_face *from, const move *m,
                           hf_error *error)
 {
@@ -116,6 +177,8 @@ static hf_status move_all(hf_face *to, const hf_face *from, const move *m,
     hf_face_set_pose(to, moved_pose(m, hf_face_pose(from)));
     to->repeat = from->repeat;
     to->quality = moved_quality(m, from->quality);
+    if (status == HF_OK)
+        status = move_review(to, from, m, error);
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "face/review.h"
 
 hf_status hf_face_new(hf_face **out, int width, int height, hf_error *error)
 {
@@ -38,6 +39,7 @@ void hf_face_free(hf_face *face)
     }
     free(face->source);
     free(face->photo);
+    hf_review_free(face->review);
     free(face);
 }
 

@@ -4,11 +4,6 @@
 
 #include <hemiface/face.h>
 
-/** Standard deviation of a hand-placed point whose file gives none, px: about
- *  the precision of a mouse click on a photo shown pixel by pixel. It weighs
- *  in every uncertainty that follows from the point. */
-#define HF_HAND_SD 0.5
-
 /** Reads the text of an iBUG .pts file; name stands for the path in errors.
  *
  *  The format counts pixels from 1 and gives a pixel's centre a whole number;

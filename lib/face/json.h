@@ -36,6 +36,17 @@ hf_status hf_json_read_irises(hf_json_reader *r, const json_t *root,
 hf_status hf_json_read_contours(hf_json_reader *r, const json_t *root,
                                 hf_face *face);
 
+/** All keys of a face but its format, version, size and review. */
+hf_status hf_json_read_parts(hf_json_reader *r, const json_t *root,
+                             hf_face *face);
+/** The same set on an object; *fine becomes false without memory. */
+void hf_json_set_parts(json_t *root, const hf_face *face, bool *fine);
+
+/** A text as JSON, each byte that is not UTF-8 as '?'. NULL: no memory. */
+json_t *hf_json_text(const char *text);
+/** Sets key on an object and takes value (NULL: no memory) over. */
+void hf_json_set(json_t *object, const char *key, json_t *value, bool *fine);
+
 /** The key "quality", read and made (NULL: out of memory). */
 hf_status hf_json_read_quality(hf_json_reader *r, const json_t *root,
                                hf_face *face);

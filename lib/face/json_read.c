@@ -11,6 +11,7 @@
 
 #include "base/fail.h"
 #include "face/json.h"
+#include "face/review.h"
 
 void hf_json_at(hf_json_reader *r, const char *format, ...)
 {
@@ -149,7 +150,8 @@ static hf_status read_format(hf_json_reader *r, const json_t *root)
     return status;
 }
 
-static hf_status read_rest(hf_json_reader *r, const json_t *root, hf_face *face)
+hf_status hf_json_read_parts(hf_json_reader *r, const json_t *root,
+                             hf_face *face)
 {
     hf_status status = text(r, root, "photo", face, hf_face_set_photo);
 
@@ -186,7 +188,9 @@ static hf_status read_root(hf_face **out, hf_json_reader *r, const json_t *root)
         status = hf_face_new(&face, width, height, r->error);
     if (status != HF_OK)
         return status;
-    status = read_rest(r, root, face);
+    status = hf_json_read_parts(r, root, face);
+    if (status == HF_OK)
+        status = hf_json_read_review(r, root, face);
     if (status == HF_OK)
         *out = face;
     else

@@ -7,6 +7,7 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "face/json.h"
+#include "face/review.h"
 
 /* 17 digits give back the same double; Jansson ignores the locale. */
 #define DIGITS JSON_REAL_PRECISION(17)
@@ -27,7 +28,7 @@ static size_t character(const char *s)
 }
 
 /* The text with each byte that is not UTF-8 as '?', which JSON can hold. */
-static json_t *text_json(const char *text)
+json_t *hf_json_text(const char *text)
 {
     char *copy = strdup(text), *s = copy;
     json_t *json;
@@ -106,7 +107,7 @@ static json_t *contours_json(const hf_face *face)
 }
 
 /* Sets key on object unless an earlier step failed. */
-static void set(json_t *object, const char *key, json_t *value, bool *fine)
+void hf_json_set(json_t *object, const char *key, json_t *value, bool *fine)
 {
     if (json_object_set_new(object, key, value) != 0)
         *fine = false;
@@ -122,10 +123,10 @@ static json_t *irises_json(const hf_face *face)
         hf_iris i = hf_face_iris(face, (hf_side)side);
 
         if (i.present)
-            set(both, hf_side_name((hf_side)side),
-                json_pack("{sf sf sf sf sf}", "x", i.x, "y", i.y, "r", i.r,
-                          "sd", i.sd, "r_sd", i.r_sd),
-                &fine);
+            hf_json_set(both, hf_side_name((hf_side)side),
+                        json_pack("{sf sf sf sf sf}", "x", i.x, "y", i.y, "r",
+                                  i.r, "sd", i.sd, "r_sd", i.r_sd),
+                        &fine);
     }
     if (fine)
         return both;
@@ -140,39 +141,58 @@ static json_t *pose_json(const hf_pose *pose)
     bool fine = json != NULL;
 
     if (fine && pose->corrected)
-        set(json, "corrected", json_true(), &fine);
+        hf_json_set(json, "corrected", json_true(), &fine);
     if (fine)
         return json;
     json_decref(json);
     return NULL;
 }
 
+void hf_json_set_parts(json_t *root, const hf_face *face, bool *fine)
+{
+    const hf_pose pose = hf_face_pose(face);
+
+    hf_json_set(root, "source", hf_json_text(hf_face_source(face)), fine);
+    if (hf_face_repeat(face) < 1)
+        hf_json_set(root, "repeat", json_real(hf_face_repeat(face)), fine);
+    if (pose.known)
+        hf_json_set(root, "pose", pose_json(&pose), fine);
+    if (hf_face_quality(face).known)
+        hf_json_set(root, "quality", hf_json_quality(face), fine);
+    if (hf_face_iris(face, HF_RIGHT).present ||
+        hf_face_iris(face, HF_LEFT).present)
+        hf_json_set(root, "iris", irises_json(face), fine);
+    hf_json_set(root, "contours", contours_json(face), fine);
+}
+
 static json_t *face_json(const hf_face *face)
 {
     json_t *root = json_object();
-    hf_pose pose = hf_face_pose(face);
     bool fine = true;
 
-    set(root, "format", json_string("hemiface-face"), &fine);
-    set(root, "version", json_integer(1), &fine);
-    set(root, "photo", text_json(hf_face_photo(face)), &fine);
-    set(root, "width", json_integer(hf_face_width(face)), &fine);
-    set(root, "height", json_integer(hf_face_height(face)), &fine);
-    set(root, "source", text_json(hf_face_source(face)), &fine);
-    if (hf_face_repeat(face) < 1)
-        set(root, "repeat", json_real(hf_face_repeat(face)), &fine);
-    if (pose.known)
-        set(root, "pose", pose_json(&pose), &fine);
-    if (hf_face_quality(face).known)
-        set(root, "quality", hf_json_quality(face), &fine);
-    if (hf_face_iris(face, HF_RIGHT).present ||
-        hf_face_iris(face, HF_LEFT).present)
-        set(root, "iris", irises_json(face), &fine);
-    set(root, "contours", contours_json(face), &fine);
+    hf_json_set(root, "format", json_string("hemiface-face"), &fine);
+    hf_json_set(root, "version", json_integer(1), &fine);
+    hf_json_set(root, "photo", hf_json_text(hf_face_photo(face)), &fine);
+    hf_json_set(root, "width", json_integer(hf_face_width(face)), &fine);
+    hf_json_set(root, "height", json_integer(hf_face_height(face)), &fine);
+    hf_json_set_parts(root, face, &fine);
+    if (hf_face_review(face))
+        hf_json_set(root, "review", hf_json_review(face), &fine);
     if (fine)
         return root;
     json_decref(root);
     return NULL;
+}
+
+/* A list of objects, one a line. */
+static void lay_out_list(FILE *out, const json_t *list, int depth)
+{
+    fputs("[", out);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        fprintf(out, "%s\n%*s", i ? "," : "", 2 * (depth + 1), "");
+        json_dumpf(json_array_get(list, i), out, DIGITS | JSON_ENCODE_ANY);
+    }
+    fprintf(out, "\n%*s]", 2 * depth, "");
 }
 
 /* Objects spread over lines, arrays on one: a contour is a line to compare
@@ -182,6 +202,10 @@ static void lay_out(FILE *out, const json_t *value, int depth)
     const char *key, *comma = "";
     json_t *part;
 
+    if (json_is_object(json_array_get(value, 0))) {
+        lay_out_list(out, value, depth);
+        return;
+    }
     if (!json_is_object(value) || json_object_size(value) == 0) {
         json_dumpf(value, out, DIGITS | JSON_ENCODE_ANY);
         return;
@@ -231,7 +255,9 @@ hf_status hf_face_write(const hf_face *face, const char *path, hf_error *error)
     hf_status status = hf_face_to_json(&text, face, true, error);
 
     if (status == HF_OK)
-        status = hf_file_write(path, text, strlen(text), error);
+        status = hf_face_review(face)
+                     ? hf_file_write_kept(path, text, strlen(text), error)
+                     : hf_file_write(path, text, strlen(text), error);
     free(text);
     return status;
 }

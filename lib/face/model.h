@@ -4,6 +4,7 @@
 
 #include <hemiface/face.h>
 #include <hemiface/quality.h>
+#include <hemiface/review.h>
 
 /** Photo sizes a face accepts, px: those of image.h. */
 #define HF_MAX_SIDE 65535
@@ -20,6 +21,7 @@ struct hf_face {
     double repeat;
     hf_quality quality;   /* of use when known */
     char *source, *photo; /* NULL = "" */
+    hf_review *review;    /* owned with all its parts, or NULL */
 };
 
 /** A figure of the quality: its key in files, its place, its range. */

@@ -87,6 +87,11 @@ HF_API bool hf_contour_across(hf_contour_id id);
  *  that a damaged file cannot ask for all memory. */
 #define HF_MAX_POINTS 4096
 
+/** Standard deviation of a hand-placed point, px, where nothing better is
+ *  known: about the precision of a mouse click on a photo shown pixel by pixel.
+ *  It weighs in every uncertainty that follows from the point. */
+#define HF_HAND_SD 0.5
+
 /** A point in photo pixels; sd = standard deviation of one coordinate, px. */
 typedef struct hf_point {
     double x, y, sd;
@@ -248,7 +253,9 @@ HF_API HF_CHECKED hf_status hf_face_from_json(hf_face **out, const char *text,
 HF_API HF_CHECKED hf_status hf_face_to_json(char **out, const hf_face *face,
                                             bool pretty, hf_error *error);
 
-/** Writes `.face.json`, whole or not at all. HF_E_WRITE, HF_E_MEMORY. */
+/** Writes `.face.json`, whole or not at all. A face with a record (review.h)
+ *  is on the disk when this returns: a hand's work cannot be made again.
+ *  HF_E_WRITE, HF_E_MEMORY. */
 HF_API HF_CHECKED hf_status hf_face_write(const hf_face *face, const char *path,
                                           hf_error *error);
 

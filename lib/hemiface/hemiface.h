@@ -8,6 +8,7 @@
  * simulate.h known movement   stats.h    cohort statistics
  * agreement.h of raters     shape.h   dlib's predictors
  * landmarks.h other programs' files
+ * review.h  what a person corrected
  * error.h   how calls fail
  */
 #ifndef HEMIFACE_HEMIFACE_H
@@ -26,6 +27,7 @@
 #include <hemiface/outcome.h>
 #include <hemiface/parity.h>
 #include <hemiface/quality.h>
+#include <hemiface/review.h>
 #include <hemiface/shape.h>
 #include <hemiface/simulate.h>
 #include <hemiface/stats.h>
