@@ -117,6 +117,13 @@ HF_API HF_CHECKED hf_status hf_image_write_jpeg(const hf_image *image,
                                                 const char *path, int quality,
                                                 hf_error *error);
 
+/** The same into memory, for those who send it somewhere: *bytes is malloc'ed,
+ *  free() it. HF_E_OPTION, HF_E_MEMORY. */
+HF_API HF_CHECKED hf_status hf_image_encode_jpeg(unsigned char **bytes,
+                                                 size_t *count,
+                                                 const hf_image *image,
+                                                 int quality, hf_error *error);
+
 #ifdef __cplusplus
 }
 #endif

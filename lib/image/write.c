@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <jpeglib.h>
 #include <jerror.h>
@@ -20,7 +21,7 @@ enum { PNG_EFFORT = 3 };
    setjmp, so that no local of it changes between setjmp and longjmp. */
 struct writer {
     const hf_image *image;
-    hf_file *file;
+    FILE *stream;
     jmp_buf out;
     hf_status status; /* of the error that jumped */
     png_structp png;
@@ -62,7 +63,7 @@ static void encode_png(struct writer *w)
         w->status = HF_E_MEMORY;
         return;
     }
-    png_init_io(w->png, hf_file_stream(w->file));
+    png_init_io(w->png, w->stream);
     png_set_compression_level(w->png, PNG_EFFORT);
     png_set_IHDR(w->png, w->info, (png_uint_32)w->image->width,
                  (png_uint_32)w->image->height, 8, PNG_COLOR_TYPE_RGB,
@@ -110,7 +111,7 @@ static void encode_jpeg(struct writer *w)
     c->image_height = (JDIMENSION)w->image->height;
     c->input_components = 3;
     c->in_color_space = JCS_RGB;
-    jpeg_stdio_dest(c, hf_file_stream(w->file));
+    jpeg_stdio_dest(c, w->stream);
     jpeg_set_defaults(c);
     jpeg_set_quality(c, w->quality, TRUE);
     /* Colour at full resolution: lips and lids are told apart by it. */
@@ -132,26 +133,37 @@ static void end_jpeg(struct writer *w)
 
 /* ------------------------------------------------------------------ both */
 
-static hf_status write_file(struct writer *w, const char *path,
-                            void (*encode)(struct writer *),
-                            void (*end)(struct writer *), hf_error *error)
+/* name: what is written, for errors. */
+static hf_status run(struct writer *w, const char *name,
+                     void (*encode)(struct writer *),
+                     void (*end)(struct writer *), hf_error *error)
 {
-    hf_status status = hf_file_create(&w->file, path, error);
-
-    if (status != HF_OK)
-        return status;
     errno = 0;
     if (setjmp(w->out) == 0)
         encode(w);
     end(w);
-    if (w->status == HF_OK)
-        return hf_file_close(w->file, error);
     if (w->status == HF_E_MEMORY)
-        status = hf_fail_memory(error);
-    else
-        status = hf_fail(error, w->status, "cannot write '%s': %s", path,
-                         errno ? strerror(errno) : "the encoder failed");
-    hf_file_abandon(w->file);
+        return hf_fail_memory(error);
+    if (w->status != HF_OK)
+        return hf_fail(error, w->status, "cannot write '%s': %s", name,
+                       errno ? strerror(errno) : "the encoder failed");
+    return HF_OK;
+}
+
+static hf_status write_file(struct writer *w, const char *path,
+                            void (*encode)(struct writer *),
+                            void (*end)(struct writer *), hf_error *error)
+{
+    hf_file *file;
+    hf_status status = hf_file_create(&file, path, error);
+
+    if (status != HF_OK)
+        return status;
+    w->stream = hf_file_stream(file);
+    status = run(w, path, encode, end, error);
+    if (status == HF_OK)
+        return hf_file_close(file, error);
+    hf_file_abandon(file);
     return status;
 }
 
@@ -163,11 +175,8 @@ hf_status hf_image_write_png(const hf_image *image, const char *path,
     return write_file(&w, path, encode_png, end_png, error);
 }
 
-hf_status hf_image_write_jpeg(const hf_image *image, const char *path,
-                              int quality, hf_error *error)
+static hf_status check_jpeg(const hf_image *image, int quality, hf_error *error)
 {
-    struct writer w = {.image = image, .quality = quality};
-
     if (quality < 1 || quality > 100)
         return hf_fail(error, HF_E_OPTION,
                        "JPEG quality is %d: it must be 1 to 100", quality);
@@ -175,5 +184,39 @@ hf_status hf_image_write_jpeg(const hf_image *image, const char *path,
         return hf_fail(error, HF_E_OPTION,
                        "a JPEG of %d x %d pixels is not possible: write PNG",
                        image->width, image->height);
+    return HF_OK;
+}
+
+hf_status hf_image_write_jpeg(const hf_image *image, const char *path,
+                              int quality, hf_error *error)
+{
+    struct writer w = {.image = image, .quality = quality};
+    hf_status status = check_jpeg(image, quality, error);
+
+    if (status != HF_OK)
+        return status;
     return write_file(&w, path, encode_jpeg, end_jpeg, error);
+}
+
+hf_status hf_image_encode_jpeg(unsigned char **bytes, size_t *count,
+                               const hf_image *image, int quality,
+                               hf_error *error)
+{
+    struct writer w = {.image = image, .quality = quality};
+    hf_status status = check_jpeg(image, quality, error);
+    char *made = NULL;
+
+    if (status != HF_OK)
+        return status;
+    w.stream = open_memstream(&made, count);
+    if (!w.stream)
+        return hf_fail_memory(error);
+    status = run(&w, "a picture", encode_jpeg, end_jpeg, error);
+    if (fclose(w.stream) != 0 && status == HF_OK)
+        status = hf_fail_memory(error);
+    if (status == HF_OK)
+        *bytes = (unsigned char *)made;
+    else
+        free(made);
+    return status;
 }
