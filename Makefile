@@ -21,7 +21,8 @@ BUILD ?= build
 # ---------------------------------------------------------------- packages
 # Debian and Ubuntu names; other systems: install their equivalents.
 DEB_BUILD := gcc pkg-config libjpeg-dev libpng-dev libgsl-dev \
-             libjansson-dev libexif-dev libcairo2-dev libcsv-dev libssl-dev
+             libjansson-dev libexif-dev libcairo2-dev libcsv-dev libssl-dev \
+             libmicrohttpd-dev
 DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc parallel libxml2-utils \
             poppler-utils
 # make test-slurm runs with slurm-wlm and munge, and skips without.
@@ -64,9 +65,10 @@ LIB_DIRS := base image net detect face measure parity custom grade outcome \
 LIB_SRC := $(sort $(foreach d,$(LIB_DIRS),$(wildcard lib/$(d)/*.c)))
 RENDER_SRC := $(sort $(wildcard lib/render/*.c))
 # What tools share; rooms that are one tool's own follow.
-CLI_ROOMS := cli photo show figure cohort stats agree
+CLI_ROOMS := cli photo manifest show figure cohort stats agree
 CLI_SRC := $(sort $(foreach r,$(CLI_ROOMS),$(wildcard cmd/$(r)/*.c)))
 BATCH_SRC := $(sort $(wildcard cmd/batch/*.c))
+REVIEW_SRC := $(sort $(wildcard cmd/review/*.c))
 REPORT_SRC := $(sort $(wildcard cmd/report/*.c))
 TOOL_SRC := $(sort $(wildcard cmd/hemiface*.c))
 PATIENT_SRC := $(sort $(wildcard tools/patient/*.c))
@@ -82,6 +84,7 @@ LIB_PIC := $(LIB_SRC:%.c=$(S)/pic/%.o)
 RENDER_OBJ := $(RENDER_SRC:%.c=$(S)/%.o)
 CLI_OBJ := $(CLI_SRC:%.c=$(S)/%.o)
 BATCH_OBJ := $(BATCH_SRC:%.c=$(S)/%.o)
+REVIEW_OBJ := $(REVIEW_SRC:%.c=$(S)/%.o)
 REPORT_OBJ := $(REPORT_SRC:%.c=$(S)/%.o)
 PATIENT_OBJ := $(PATIENT_SRC:%.c=$(S)/%.o)
 TRAIN_OBJ := $(TRAIN_SRC:%.c=$(S)/%.o)
@@ -217,6 +220,7 @@ endif
 # The embedded files are inputs the compiler's dependency list does not see.
 $(S)/lib/detect/models.o $(S)/pic/lib/detect/models.o: \
   $(wildcard data/models/*.tflite data/models/*.bin)
+$(S)/cmd/review/page.o: $(wildcard cmd/review/page/*)
 
 $(STATIC): $(LIB_OBJ)
 $(RENDER): $(RENDER_OBJ)
@@ -261,6 +265,14 @@ $(BUILD)/bin/hemiface-report: $(S)/cmd/hemiface-report.o $(REPORT_OBJ) $(CLI) \
 	$(Q)$(LINK) -o $@ $< $(REPORT_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
 	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' $(CSV_LIBS) $(DRAW_LIBS) \
 	  $(CORE_LIBS)
+
+$(BUILD)/bin/hemiface-review: $(S)/cmd/hemiface-review.o $(REVIEW_OBJ) $(CLI) \
+  $(RENDER) $(SHARED)
+	@mkdir -p $(@D)
+	$(call say,LINK $@)
+	$(Q)$(LINK) -o $@ $< $(REVIEW_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
+	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' $(CSV_LIBS) \
+	  $(shell pkg-config --libs libmicrohttpd) $(DRAW_LIBS) $(CORE_LIBS)
 
 $(BUILD)/bin/draw-patient: $(PATIENT_OBJ)
 	@mkdir -p $(@D)

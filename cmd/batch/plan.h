@@ -2,7 +2,7 @@
 #ifndef HF_BATCH_PLAN_H
 #define HF_BATCH_PLAN_H
 
-#include "cmd/batch/manifest.h"
+#include "cmd/manifest/manifest.h"
 
 /** A patient: rows of the sorted manifest. */
 typedef struct plan_patient {

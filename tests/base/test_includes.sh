@@ -25,7 +25,7 @@ stats: base
 folder_of_header() {
     case $1 in
     version.h | error.h) echo base ;;
-    quality.h | landmarks.h) echo face ;;
+    quality.h | landmarks.h | review.h) echo face ;;
     gate.h) echo measure ;;
     shape.h) echo detect ;;
     agreement.h) echo stats ;;
@@ -94,6 +94,8 @@ cohort: cli show
 stats: cli show cohort
 agree: cli photo show cohort stats
 report: cli photo show figure cohort stats
-batch: cli photo show
+manifest: cli
+batch: cli photo manifest show
+review: cli photo manifest
 EOF
 exit $status

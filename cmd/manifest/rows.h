@@ -1,8 +1,8 @@
-/* batch/rows.h - the inside of a manifest, for those who fill it */
-#ifndef HF_BATCH_ROWS_H
-#define HF_BATCH_ROWS_H
+/* manifest/rows.h - the inside of a manifest, for those who fill it */
+#ifndef HF_MANIFEST_ROWS_H
+#define HF_MANIFEST_ROWS_H
 
-#include "cmd/batch/manifest.h"
+#include "cmd/manifest/manifest.h"
 
 /** Memory for words that live as long as the manifest. */
 typedef struct arena_block arena_block;

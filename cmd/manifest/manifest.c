@@ -1,5 +1,5 @@
-/* batch/manifest.c - rows, their order, what all of them together show */
-#include "cmd/batch/rows.h"
+/* manifest/manifest.c - rows, their order, what all of them together show */
+#include "cmd/manifest/rows.h"
 
 #include <math.h>
 #include <stdarg.h>

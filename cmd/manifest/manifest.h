@@ -1,11 +1,11 @@
-/* batch/manifest.h - what is to be measured: a CSV file or a folder tree
+/* manifest/manifest.h - what is to be measured: a CSV file or a folder tree
  *
  * A CSV file with a header, UTF-8, one photo a row: patient, visit, view,
  * photo, and optionally side, procedure, day, mirrored, pupil_mm, iris_mm.
  * Paths are relative to the manifest. Unknown columns are carried through.
  */
-#ifndef HF_BATCH_MANIFEST_H
-#define HF_BATCH_MANIFEST_H
+#ifndef HF_MANIFEST_MANIFEST_H
+#define HF_MANIFEST_MANIFEST_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,6 +35,10 @@ typedef struct manifest manifest;
 bool manifest_read(manifest **out, const char *path, hf_affected side);
 /** The same from folders patient/visit/photos below path. */
 bool manifest_tree(manifest **out, const char *path, hf_affected side);
+/** The same from a folder whatever it is: one visit's photos, one patient's
+ *  visits, or a tree of patients. A visit alone has neither patient nor name,
+ *  a patient has the folder's. */
+bool manifest_folder(manifest **out, const char *path, hf_affected side);
 void manifest_free(manifest *m);
 
 size_t manifest_count(const manifest *m);

@@ -1,5 +1,7 @@
-/* batch/manifest_tree.c - a manifest from folders patient/visit/photos */
-#include "cmd/batch/rows.h"
+/* manifest/tree.c - a manifest from folders patient/visit/photos */
+#define _XOPEN_SOURCE 700 /* realpath */
+
+#include "cmd/manifest/rows.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -140,18 +142,18 @@ static void add_patient(manifest *m, const char *folder, const char *above,
          add_visit);
 }
 
-bool manifest_tree(manifest **out, const char *path, hf_affected side)
+/* Where names below a folder begin in a path. */
+static size_t root_of(const char *path)
 {
-    manifest *m = manifest_new();
     const size_t length = strlen(path);
 
+    return length + !(length && path[length - 1] == '/');
+}
+
+/* Checks what was found. */
+static bool finish(manifest **out, manifest *m)
+{
     *out = NULL;
-    m->folder = "";
-    each(m, path, "", side, length + !(length && path[length - 1] == '/'),
-         add_patient);
-    if (!m->complaints && !m->count)
-        manifest_complain(m, 0, "'%s' has no patient/visit/photo below it",
-                          path);
     manifest_check(m);
     if (m->left_out)
         cli_warn("photos left out, since no folder patient/visit or no view in "
@@ -163,4 +165,80 @@ bool manifest_tree(manifest **out, const char *path, hf_affected side)
     }
     *out = m;
     return true;
+}
+
+bool manifest_tree(manifest **out, const char *path, hf_affected side)
+{
+    manifest *m = manifest_new();
+
+    m->folder = "";
+    each(m, path, "", side, root_of(path), add_patient);
+    if (!m->complaints && !m->count)
+        manifest_complain(m, 0, "'%s' has no patient/visit/photo below it",
+                          path);
+    return finish(out, m);
+}
+
+/* ------------------------------------------------------------ any folder */
+
+/* Whether a folder's own photos are a visit; a folder that cannot be one for
+ * another reason than having none is told of later, as a visit. */
+static bool is_visit(const char *folder)
+{
+    hf_visit_files files;
+    hf_error error;
+    const hf_status status = hf_visit_scan(&files, folder, &error);
+
+    if (status == HF_OK)
+        hf_visit_files_clear(&files);
+    return status == HF_OK || status == HF_E_CORRUPT;
+}
+
+/* Whether a folder below is a visit. */
+static bool is_patient(const char *folder)
+{
+    struct dirent **list;
+    const int n = scandir(folder, &list, not_hidden, alphasort);
+    bool found = false;
+
+    for (int i = 0; i < n; i++) {
+        char path[PATH_SIZE];
+
+        found = found || (join(path, folder, list[i]->d_name) &&
+                          cli_path_is_folder(path) && is_visit(path));
+        free(list[i]);
+    }
+    if (n >= 0)
+        free(list);
+    return found;
+}
+
+/* The folder's own name: "pre" of "data/sample/pre/" and of "." there. */
+static const char *own_name(manifest *m, const char *path)
+{
+    char real[PATH_SIZE];
+    const char *name;
+    size_t length;
+
+    if (!realpath(path, real))
+        snprintf(real, sizeof real, "%s", path);
+    name = cli_path_base(real);
+    length = strcspn(name, "/");
+    return manifest_keep(m, name, length);
+}
+
+bool manifest_folder(manifest **out, const char *path, hf_affected side)
+{
+    const bool visit = is_visit(path);
+    manifest *m;
+
+    if (!visit && !is_patient(path))
+        return manifest_tree(out, path, side);
+    m = manifest_new();
+    m->folder = "";
+    if (visit)
+        add_visit(m, path, manifest_keep(m, "", 0), "", side, root_of(path));
+    else
+        each(m, path, own_name(m, path), side, root_of(path), add_visit);
+    return finish(out, m);
 }

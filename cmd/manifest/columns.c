@@ -1,5 +1,5 @@
-/* batch/manifest_columns.c - what the cells of a manifest may say */
-#include "cmd/batch/rows.h"
+/* manifest/columns.c - what the cells of a manifest may say */
+#include "cmd/manifest/rows.h"
 
 #include <math.h>
 #include <stdio.h>

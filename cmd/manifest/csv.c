@@ -1,5 +1,5 @@
-/* batch/manifest_csv.c - a manifest from a CSV file */
-#include "cmd/batch/rows.h"
+/* manifest/csv.c - a manifest from a CSV file */
+#include "cmd/manifest/rows.h"
 
 #include <stdio.h>
 #include <stdlib.h>
