@@ -12,6 +12,7 @@
 #include "cmd/photo/midline.h"
 #include "cmd/cli/path.h"
 #include "cmd/photo/pose.h"
+#include "cmd/photo/review.h"
 
 static const char *const finder_words[] = {"auto", "short", "full", NULL};
 
@@ -280,15 +281,30 @@ hf_status cli_load(cli_source *out, const char *path, bool want_image,
     if (status == HF_OK)
         status = turn_back(out, false, error);
     if (status == HF_OK)
-        cli_pose_tell(path, out->face, out->detected);
-    else
+        status = cli_review_check(path, out->face, error);
+    if (status != HF_OK) {
+        cli_source_clear(out);
+        return status;
+    }
+    cli_pose_tell(path, out->face, out->detected);
+    cli_review_tell(path, out->face);
+    return HF_OK;
+}
+
+/* What a rater rejected is not measured. */
+static hf_status refuse(cli_source *out, const char *path, hf_status status,
+                        hf_error *error)
+{
+    if (status == HF_OK)
+        status = cli_review_check(path, out->face, error);
+    if (status != HF_OK)
         cli_source_clear(out);
     return status;
 }
 
-hf_status cli_load_with(cli_source *out, hf_detector *networks,
-                        const char *path, const cli_memory *memory,
-                        bool photo_mirrored, hf_error *error)
+static hf_status load_with(cli_source *out, hf_detector *networks,
+                           const char *path, const cli_memory *memory,
+                           bool photo_mirrored, hf_error *error)
 {
     char beside[4096];
     hf_status status;
@@ -306,6 +322,27 @@ hf_status cli_load_with(cli_source *out, hf_detector *networks,
     if (status != HF_OK)
         cli_source_clear(out);
     return status;
+}
+
+hf_status cli_load_with(cli_source *out, hf_detector *networks,
+                        const char *path, const cli_memory *memory,
+                        bool photo_mirrored, hf_error *error)
+{
+    return refuse(out, path,
+                  load_with(out, networks, path, memory, photo_mirrored, error),
+                  error);
+}
+
+hf_status cli_load_rejected(cli_source *out, hf_detector *networks,
+                            const char *path, bool photo_mirrored,
+                            hf_error *error)
+{
+    return load_with(out, networks, path, NULL, photo_mirrored, error);
+}
+
+bool cli_mirrored(void)
+{
+    return mirrored;
 }
 
 void cli_source_always_detect(void)

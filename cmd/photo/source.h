@@ -64,7 +64,14 @@ typedef struct cli_memory {
 hf_status cli_load_with(cli_source *out, hf_detector *networks,
                         const char *path, const cli_memory *memory,
                         bool photo_mirrored, hf_error *error);
+/** The same, and a face that a rater rejected is no failure: for those who
+ *  review it. */
+hf_status cli_load_rejected(cli_source *out, hf_detector *networks,
+                            const char *path, bool photo_mirrored,
+                            hf_error *error);
 void cli_source_clear(cli_source *source);
+/** Whether --mirrored was given. */
+bool cli_mirrored(void);
 
 /** From now on detect even where a face file lies beside the photo. */
 void cli_source_always_detect(void);
