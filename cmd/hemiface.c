@@ -21,6 +21,7 @@ static const struct {
     {"stats", "paired statistics of many patients' results"},
     {"agree", "agreement of raters or methods on the same photos"},
     {"report", "a visit, two visits or a cohort as an HTML or PDF document"},
+    {"review", "correct points by hand on a page in the browser"},
     {"draw", "pictures of a face, of a visit, of two visits"},
     {"convert", "landmark files of other programs, read and written"},
     {"simulate", "put a known movement into a photo"},

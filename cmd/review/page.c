@@ -1,0 +1,75 @@
+/* review/page.c - the page's files, inside the program
+ *
+ * The assembler copies the files in, as lib/detect/models.c has the networks.
+ * Paths are relative to the root of the repo, where the Makefile runs the
+ * compiler. A new file of the page is one EMBED and one row.
+ */
+#include "cmd/review/page.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#define TEXT_(x) #x
+#define TEXT(x) TEXT_(x)
+/* Mach-O puts an underscore in front of C names, ELF nothing. */
+#define SYMBOL(name) TEXT(__USER_LABEL_PREFIX__) #name
+
+#if defined(__APPLE__)
+#define READ_ONLY ".const_data\n"
+#define HIDE(name) ".private_extern " SYMBOL(name) "\n"
+#define BACK ".text\n"
+#else
+#define READ_ONLY ".pushsection .rodata\n"
+#define HIDE(name) ".hidden " SYMBOL(name) "\n"
+#define BACK ".popsection\n"
+#endif
+
+/* clang-format off */
+/* The bytes as `name`, their number as `name_size`. */
+#define EMBED(name, path)                                        \
+    __asm__(READ_ONLY                                            \
+            ".balign 16\n"                                       \
+            ".globl " SYMBOL(name) "\n"                          \
+            HIDE(name)                                           \
+            SYMBOL(name) ":\n"                                   \
+            ".incbin \"cmd/review/page/" path "\"\n"             \
+            SYMBOL(name##_end) ":\n"                             \
+            ".balign 16\n"                                       \
+            ".globl " SYMBOL(name##_size) "\n"                   \
+            HIDE(name##_size)                                    \
+            SYMBOL(name##_size) ":\n"                            \
+            ".quad " SYMBOL(name##_end) " - " SYMBOL(name) "\n"  \
+            BACK);                                               \
+    extern const unsigned char name[]                            \
+        __attribute__((visibility("hidden")));                   \
+    extern const uint64_t name##_size                            \
+        __attribute__((visibility("hidden")))
+/* clang-format on */
+
+EMBED(page_index, "index.html");
+
+#define HTML "text/html; charset=utf-8"
+
+static const struct {
+    const char *path, *type;
+    const unsigned char *bytes;
+    const uint64_t *count;
+} files[] = {
+    {"/", HTML, page_index, &page_index_size},
+};
+
+enum { FILES = sizeof files / sizeof *files };
+
+const page_file *page_find(const char *path)
+{
+    static page_file found[FILES];
+
+    for (size_t i = 0; i < FILES; i++)
+        if (!strcmp(files[i].path, path)) {
+            /* Every thread writes the same values. */
+            found[i] = (page_file){files[i].path, files[i].type, files[i].bytes,
+                                   (size_t)*files[i].count};
+            return &found[i];
+        }
+    return NULL;
+}

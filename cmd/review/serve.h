@@ -1,0 +1,22 @@
+/* review/serve.h - the server: who may ask, what is answered
+ *
+ * It listens on 127.0.0.1 and nowhere else. A link with a secret that is good
+ * for one use gives the browser a cookie with another; without it nothing is
+ * answered. CONTRIBUTING has why each check is there.
+ */
+#ifndef HF_REVIEW_SERVE_H
+#define HF_REVIEW_SERVE_H
+
+#include "cmd/review/queue.h"
+
+typedef struct serve serve;
+
+/** Starts; port 0: any that is free. NULL: complained of. r outlives it. */
+serve *serve_start(review *r, int port);
+/** A link that was not used yet, static: it replaces the one before, and its
+ *  use ends the session before. NULL: no random numbers, complained of. */
+const char *serve_link(serve *s);
+/** Answers what was begun, and ends. */
+void serve_stop(serve *s);
+
+#endif
