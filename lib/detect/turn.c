@@ -88,10 +88,11 @@ static void turn_place(const turn *t, double *x, double *y, double z)
     *y = t->y + across * t->uy + down * t->ux;
 }
 
-static void turn_point(hf_point *p, const void *data)
+static void turn_point(hf_point *p, const hf_point_at *at, const void *data)
 {
     const turn *t = data;
 
+    (void)at;
     turn_place(t, &p->x, &p->y, depth_at(t->at, p->x, p->y));
 }
 

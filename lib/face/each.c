@@ -20,7 +20,7 @@ static hf_status change_contour(hf_face *face, hf_contour_id id, hf_side side,
         return hf_fail_memory(error);
     for (size_t i = 0; i < c.count; i++) {
         points[i] = c.points[i];
-        change(&points[i], data);
+        change(&points[i], &(hf_point_at){face, id, side, i}, data);
     }
     status = hf_face_set_contour(face, id, side, points, c.count, error);
     free(points);

@@ -4,8 +4,17 @@
 
 #include <hemiface/face.h>
 
+/** Which point it is; the face is as it was before its contour's points. */
+typedef struct hf_point_at {
+    const hf_face *face;
+    hf_contour_id id;
+    hf_side side;
+    size_t index;
+} hf_point_at;
+
 /** What is done to each point. */
-typedef void hf_point_change(hf_point *point, const void *data);
+typedef void hf_point_change(hf_point *point, const hf_point_at *at,
+                             const void *data);
 
 /** Changes the points of a side's contours, in the order of contours and
  *  points; unpaired contours are the right side's, so that both sides go over

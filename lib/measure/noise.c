@@ -286,5 +286,15 @@ void hf_noise_undo(hf_noises *noises)
 
 double hf_noise_repeat(const hf_noises *noises)
 {
-    return scene_of(noises)->repeat;
+    const hf_scene *s = scene_of(noises);
+    const hf_noise *now = &noises->now;
+    bool by_hand = false;
+
+    if (now->kind <= HF_NOISE_Y)
+        by_hand = s->by_hand[(size_t)(s->curves[now->id][now->side].points -
+                                      s->points) +
+                             now->index];
+    else if (now->kind <= HF_NOISE_IRIS_R)
+        by_hand = s->eye[now->side].by_hand;
+    return by_hand ? 1 : s->repeat;
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <hemiface/review.h>
+
 #include "base/fail.h"
 
 static size_t count_points(const hf_face *face)
@@ -56,6 +58,7 @@ static void convert_irises(hf_scene *s, const hf_face *face)
         eye->r = iris.r * f->mm_per_px;
         eye->sd = iris.sd * f->mm_per_px;
         eye->r_sd = iris.r_sd * f->mm_per_px;
+        eye->by_hand = hf_iris_by_hand(face, (hf_side)side);
     }
 }
 
@@ -71,6 +74,9 @@ static void convert(hf_scene *s, const hf_face *face)
                 hf_face_contour(face, (hf_contour_id)id, (hf_side)side);
 
             convert_contour(s, c, id, side, at);
+            for (size_t i = 0; i < c.count; i++)
+                s->by_hand[at + i] =
+                    hf_face_by_hand(face, (hf_contour_id)id, (hf_side)side, i);
             at += c.count;
             if (c.count == 0)
                 continue;
@@ -95,7 +101,8 @@ hf_status hf_scene_new(hf_scene **out, const hf_face *face,
     s->points = malloc((s->total + 1) * sizeof *s->points);
     s->kept = malloc((s->total + 1) * sizeof *s->kept);
     s->room = malloc((s->total + 1) * 4 * sizeof *s->room);
-    if (!s->points || !s->kept || !s->room) {
+    s->by_hand = malloc((s->total + 1) * sizeof *s->by_hand);
+    if (!s->points || !s->kept || !s->room || !s->by_hand) {
         hf_scene_free(s);
         return hf_fail_memory(error);
     }
@@ -123,6 +130,7 @@ void hf_scene_free(hf_scene *scene)
     free(scene->points);
     free(scene->kept);
     free(scene->room);
+    free(scene->by_hand);
     free(scene);
 }
 

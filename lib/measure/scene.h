@@ -11,6 +11,7 @@ typedef struct hf_eye {
     bool present;
     hf_vec centre;
     double r, sd, r_sd;
+    bool by_hand; /**< placed by hand, not by who made the face */
 } hf_eye;
 
 /** The midline in the frame: through (x, 0), with the cosine and sine of its
@@ -32,7 +33,9 @@ typedef struct hf_scene {
     hf_vec kept_pupil[2];
     hf_eye kept_eye[2]; /**< copies to return to */
     const hf_frame *frame;
-    double repeat; /**< share of all sds that is new in every photo */
+    double repeat; /**< share of all sds that is new in every photo, but for
+                        what a hand placed: all of it */
+    bool *by_hand; /**< for each of points */
     hf_line line;
     /** A borrowed midline: whose, or NULL when its owner is not at hand; then
      *  what noise puts it off by, mm and radians. */

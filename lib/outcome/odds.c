@@ -14,6 +14,7 @@
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
+#include <hemiface/review.h>
 
 #include "base/fail.h"
 #include "face/each.h"
@@ -32,24 +33,27 @@ void hf_odds_options_init(hf_odds_options *options)
  * of a view, begun anew for each of them. */
 typedef struct streams {
     gsl_rng *fresh, *shared;
-    double repeat;  /* of the face that is drawn */
+    double repeat;  /* of the face that is drawn, but for a hand's points */
     bool of_change; /* without what is the same in every photo */
 } streams;
 
-static double noise(const streams *s, double sd)
+/* A hand is as unsure each time: all of its noise is new. */
+static double noise(const streams *s, bool by_hand, double sd)
 {
-    double fresh = gsl_ran_gaussian(s->fresh, s->repeat * sd);
+    const double repeat = by_hand ? 1 : s->repeat;
+    double fresh = gsl_ran_gaussian(s->fresh, repeat * sd);
 
     if (s->of_change)
         return fresh;
-    return fresh +
-           gsl_ran_gaussian(s->shared, sqrt(1 - s->repeat * s->repeat) * sd);
+    return fresh + gsl_ran_gaussian(s->shared, sqrt(1 - repeat * repeat) * sd);
 }
 
-static void draw_point(hf_point *p, const void *rng)
+static void draw_point(hf_point *p, const hf_point_at *at, const void *rng)
 {
-    p->x += noise(rng, p->sd);
-    p->y += noise(rng, p->sd);
+    const bool by_hand = hf_face_by_hand(at->face, at->id, at->side, at->index);
+
+    p->x += noise(rng, by_hand, p->sd);
+    p->y += noise(rng, by_hand, p->sd);
     p->sd = 0;
 }
 
@@ -60,13 +64,15 @@ static const double least_radius = 0.1;
 static hf_status draw_iris(hf_face *face, hf_side side, const streams *rng,
                            hf_error *error)
 {
+    const bool by_hand = hf_iris_by_hand(face, side);
     hf_iris iris = hf_face_iris(face, side);
 
     if (!iris.present)
         return HF_OK;
-    iris.x += noise(rng, iris.sd);
-    iris.y += noise(rng, iris.sd);
-    iris.r = fmax(least_radius * iris.r, iris.r + noise(rng, iris.r_sd));
+    iris.x += noise(rng, by_hand, iris.sd);
+    iris.y += noise(rng, by_hand, iris.sd);
+    iris.r =
+        fmax(least_radius * iris.r, iris.r + noise(rng, by_hand, iris.r_sd));
     iris.sd = iris.r_sd = 0;
     return hf_face_set_iris(face, side, iris, error);
 }

@@ -1,5 +1,8 @@
 /* simulate/face.c - the face after the movements: the truth of a photo */
 #include "simulate/map.h"
+
+#include <hemiface/review.h>
+
 #include "face/each.h"
 #include "simulate/lid.h"
 
@@ -25,10 +28,11 @@ typedef struct movement {
     size_t count;
 } movement;
 
-static void move_point(hf_point *p, const void *data)
+static void move_point(hf_point *p, const hf_point_at *at, const void *data)
 {
     const movement *m = data;
 
+    (void)at;
     move_px(&p->x, &p->y, m->frame, m->moves, m->count);
 }
 
@@ -73,6 +77,9 @@ hf_status hf_move_face(hf_face **out, const hf_face *face,
         status = hf_move_check(&moves[i], error);
     if (!status)
         status = hf_face_copy(&moved, face, error);
+    /* No rater placed a point where it now is. */
+    if (!status)
+        status = hf_face_set_review(moved, NULL, error);
     if (!status)
         status = move_side(moved, HF_RIGHT, frame, moves, count, error);
     if (!status)
