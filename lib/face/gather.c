@@ -22,6 +22,7 @@ static const char *const lost_texts[HF_LOST_COUNT] = {
     [HF_LOST_QUALITY] = "the photo's quality",
     [HF_LOST_IRIS] = "irises",
     [HF_LOST_BOX] = "the face's box",
+    [HF_LOST_REVIEW] = "who corrected what (review)",
     [HF_LOST_FRACTION] = "fractions of a pixel",
     [HF_LOST_POINTS] = "points that lie on no contour",
 };
@@ -120,6 +121,7 @@ static void lose_rest(hf_lost *lost, const hf_landmarks_item *item,
         [HF_LOST_SOURCE] = !m,
         [HF_LOST_POSE] = hf_face_pose(face).known,
         [HF_LOST_QUALITY] = face->quality.known,
+        [HF_LOST_REVIEW] = face->review != NULL,
         [HF_LOST_IRIS] =
             has_iris(face) && !(format->holds & HF_HOLDS_IRIS) && !rims,
         [HF_LOST_BOX] = m && m->boxed && !(format->holds & HF_HOLDS_BOX),

@@ -91,6 +91,7 @@ typedef enum hf_lost_kind {
     HF_LOST_BOX,       /**< the face's box */
     HF_LOST_FRACTION,  /**< fractions of a pixel */
     HF_LOST_POINTS,    /**< points on no contour */
+    HF_LOST_REVIEW,    /**< the record of a review */
     HF_LOST_COUNT
 } hf_lost_kind;
 
