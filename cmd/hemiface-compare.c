@@ -16,6 +16,7 @@
 #include "cmd/show/pair.h"
 #include "cmd/cli/path.h"
 #include "cmd/photo/pose.h"
+#include "cmd/photo/raters.h"
 #include "cmd/photo/source.h"
 #include "cmd/photo/visit.h"
 
@@ -207,6 +208,7 @@ int main(int argc, char **argv)
         cli_pair_warn(visits, p);
         cli_out.settings =
             cli_pair_settings(own_ruler ? 0 : cli_visits_one_ruler(visits));
+        cli_raters_note(argv, argc);
         to = cli_output_open();
         if (print(to, visits, p, &error) != HF_OK)
             cli_input_failed(&error);

@@ -7,6 +7,8 @@
 
 #include <gsl/gsl_errno.h>
 
+#include <hemiface/review.h>
+
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
@@ -161,6 +163,25 @@ static void print_failed(const char *path, const hf_error *error)
     cli_row(cells);
 }
 
+/* A hand's work is not overwritten by what is found. */
+static hf_status keep_review(const char *path, hf_error *error)
+{
+    hf_face *there = NULL;
+    char who[200] = "";
+
+    if (cli_path_is_file(path) && hf_face_read(&there, path, error) == HF_OK)
+        hf_review_raters(who, sizeof who, there);
+    hf_face_free(there);
+    if (!*who)
+        return HF_OK;
+    error->status = HF_E_WRITE;
+    snprintf(error->text, sizeof error->text,
+             "'%.250s' was reviewed by %.150s: not overwritten; take it away "
+             "first",
+             path, who);
+    return HF_E_WRITE;
+}
+
 static hf_status save_face(hf_face *face, const char *path, hf_error *error)
 {
     char stem[1024], name[1100], out[4096];
@@ -174,7 +195,8 @@ static hf_status save_face(hf_face *face, const char *path, hf_error *error)
         snprintf(out, sizeof out, "%s/%s", folder, name);
     else
         cli_path_beside(out, sizeof out, path, name);
-    return hf_face_write(face, out, error);
+    status = keep_review(out, error);
+    return status == HF_OK ? hf_face_write(face, out, error) : status;
 }
 
 static void detect_one(const char *path)

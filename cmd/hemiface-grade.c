@@ -12,6 +12,7 @@
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 #include "cmd/photo/pose.h"
+#include "cmd/photo/raters.h"
 #include "cmd/photo/source.h"
 #include "cmd/photo/visit.h"
 
@@ -246,6 +247,7 @@ int main(int argc, char **argv)
     cli_affected();
     cli_grading_set(); /* a wrong option is told before any work */
     cli_out.settings = settings();
+    cli_raters_note(argv, argc);
     to = cli_output_open();
     text = cli_format_chosen() == CLI_AS_TEXT;
     if (!text)

@@ -17,6 +17,7 @@
 #include "cmd/cli/path.h"
 #include "cmd/show/peers.h"
 #include "cmd/photo/pose.h"
+#include "cmd/photo/raters.h"
 #include "cmd/photo/source.h"
 #include "cmd/show/values.h"
 #include "cmd/photo/visit.h"
@@ -194,6 +195,7 @@ int main(int argc, char **argv)
     }
     count = cli_path_inputs(&inputs, argc, argv);
     cli_out.settings = as_peer ? cli_peer_settings() : cli_settings();
+    cli_raters_note(inputs, count);
     to = cli_output_open();
     if (as_peer)
         cli_peer_measure(to, inputs, count, wide);

@@ -9,8 +9,10 @@
 #include <hemiface/outcome.h>
 
 #include "cmd/agree/faces.h"
+#include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
 #include "cmd/cli/table.h"
+#include "cmd/photo/review.h"
 
 /* Longest path, and how deep folders are followed: patient, visit, photos and
  * one to spare. A loop of links ends there. */
@@ -45,10 +47,23 @@ hf_status cli_agree_read_face(cli_agree *agree, const char *path,
     const char *view = hf_view_name(hf_view_of_file(path));
     const size_t length = strlen(path);
     hf_face *face;
-    const hf_status status = hf_face_read(&face, path, error);
+    hf_status status = hf_face_read(&face, path, error);
 
     if (status != HF_OK)
         return status;
+    status = cli_review_check(path, face, error);
+    if (status == HF_E_NO_FACE && *name) {
+        /* One of many: the rater's other photos still count. */
+        cli_input_failed(error);
+        hf_face_free(face);
+        return HF_OK;
+    }
+    if (status != HF_OK) {
+        hf_face_free(face);
+        return status;
+    }
+    if (cli_review_is_open(face))
+        cli_warn("'%s': the review is not finished", path);
     if (agree->face_count == agree->face_room) {
         agree->face_room = agree->face_room ? 2 * agree->face_room : 64;
         agree->faces =

@@ -14,6 +14,7 @@
 #include "cmd/batch/write.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
+#include "cmd/photo/review.h"
 
 /* Set by the first Ctrl-C; a second one ends the program at once. */
 static atomic_int stop;
@@ -89,6 +90,22 @@ static void warn_of_copies(const work_patient *p, const work_settings *settings)
     free(list);
 }
 
+/* Points that a rater has begun with may be half right. */
+static void warn_of_open(const work_patient *p)
+{
+    const char *first = NULL;
+    size_t open = 0;
+
+    for (size_t i = 0; i < p->photo_count; i++)
+        if (p->photos[i].face && cli_review_is_open(p->photos[i].face) &&
+            !open++)
+            first = p->photos[i].row->photo;
+    if (open)
+        cli_warn("patient '%s': the review of %zu photos is not finished, "
+                 "first '%s'",
+                 p->photos[0].row->patient, open, first);
+}
+
 /* Keeps and writes one patient's rows. */
 static bool take(work_patient *p, const work_settings *settings, bool wide,
                  write_count *count)
@@ -103,6 +120,7 @@ static bool take(work_patient *p, const work_settings *settings, bool wide,
         return false;
     }
     warn_of_copies(p, settings);
+    warn_of_open(p);
     if (!p->known)
         write_rows(&p->rows, settings, p, wide);
     fine =

@@ -12,7 +12,7 @@
 #include "cmd/cli/message.h"
 #include "cmd/cli/stream.h"
 
-cli_output cli_out = {.provenance = true, .settings = ""};
+cli_output cli_out = {.provenance = true, .settings = "", .raters = ""};
 
 static const cli_option output_options[] = {
     {"csv", 0, CLI_FLAG, &cli_out.csv, NULL,

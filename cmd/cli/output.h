@@ -26,6 +26,8 @@ typedef struct cli_output {
     const char *path;     /**< --output, or NULL = stdout */
     const char *settings; /**< what provenance says of settings; the tool
                                sets it before cli_output_open */
+    /** Who corrected points that are read, joined by ", "; "" = nobody. */
+    const char *raters;
     /** Lines of provenance of the results that a tool reads; then it says
      *  these and no models, for it runs none. NULL: none are read. */
     const cli_names *sources;

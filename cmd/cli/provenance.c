@@ -18,6 +18,8 @@ void cli_provenance_text(FILE *to)
         fprintf(to, "# of results: %s\n", from->words[i]);
     if (*cli_out.settings)
         fprintf(to, "# settings %s\n", cli_out.settings);
+    if (*cli_out.raters)
+        fprintf(to, "# points corrected by %s\n", cli_out.raters);
 }
 
 void cli_provenance_json(FILE *to)
@@ -37,5 +39,9 @@ void cli_provenance_json(FILE *to)
     }
     fprintf(to, "%c, \"settings\": ", from ? ']' : '}');
     cli_json_string(to, cli_out.settings);
+    if (*cli_out.raters) {
+        fputs(", \"corrected_by\": ", to);
+        cli_json_string(to, cli_out.raters);
+    }
     fputs("}}\n", to);
 }

@@ -345,6 +345,11 @@ bool cli_mirrored(void)
     return mirrored;
 }
 
+bool cli_ignores_face_files(void)
+{
+    return detect_set.ignore_files;
+}
+
 void cli_source_always_detect(void)
 {
     detect_set.ignore_files = true;

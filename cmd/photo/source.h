@@ -72,6 +72,8 @@ hf_status cli_load_rejected(cli_source *out, hf_detector *networks,
 void cli_source_clear(cli_source *source);
 /** Whether --mirrored was given. */
 bool cli_mirrored(void);
+/** Whether face files beside photos are not read. */
+bool cli_ignores_face_files(void);
 
 /** From now on detect even where a face file lies beside the photo. */
 void cli_source_always_detect(void);

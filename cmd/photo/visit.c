@@ -133,8 +133,8 @@ static bool any_face(const hf_visit *visit)
     return false;
 }
 
-static hf_status find_files(hf_visit_files *files, const char *path,
-                            hf_error *error)
+hf_status cli_visit_find(hf_visit_files *files, const char *path,
+                         hf_error *error)
 {
     if (cli_path_is_folder(path))
         return hf_visit_scan(files, path, error);
@@ -153,7 +153,7 @@ static hf_status load(cli_visit *out, const char *path, hf_error *error)
     hf_status status;
 
     out->frame = cli_frame_options();
-    status = find_files(&out->files, path, error);
+    status = cli_visit_find(&out->files, path, error);
     if (status == HF_OK)
         status = hf_visit_new(&out->visit, error);
     if (status != HF_OK)

@@ -19,6 +19,10 @@ typedef struct cli_visit {
     char name[256]; /**< the folder's own name, or what tells two apart */
 } cli_visit;
 
+/** The files of a visit that is named as cli_visit_load takes it; reads none.
+ *  hf_visit_files_clear. HF_E_OPTION, or as hf_visit_scan. */
+hf_status cli_visit_find(hf_visit_files *files, const char *path,
+                         hf_error *error);
 /** Loads and measures a folder of photos named by view, or a single word
  *  `VIEW=FILE[,VIEW=FILE...]`. A photo that fails is reported on stderr and
  *  counted (cli_status), the others go on; doubts about scale and pose go to

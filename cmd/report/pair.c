@@ -6,6 +6,7 @@
 
 #include "cmd/show/changes.h"
 #include "cmd/cli/output.h"
+#include "cmd/photo/raters.h"
 #include "cmd/show/pair.h"
 #include "cmd/cli/path.h"
 
@@ -208,6 +209,7 @@ hf_status report_pair(content *c, const report_request *r, char *const paths[2],
         pair_measures(c, &p);
         grades_table(c, &p);
         report_quality(c, r, p.visits, pair_names, 2);
+        cli_raters_note(paths, 2);
         report_provenance(c, cli_pair_settings(ruler));
     }
     for (int i = 0; i < 2; i++)

@@ -6,6 +6,7 @@
 
 #include "cmd/cli/output.h"
 #include "cmd/photo/gate.h"
+#include "cmd/photo/raters.h"
 #include "cmd/show/pair.h"
 
 /* What is found on each photo of a view. Only the first has the visit's frame;
@@ -107,6 +108,21 @@ static void doubts(content *c, const hf_doubt *list, size_t count,
     }
 }
 
+/* Whose points they are, where a hand placed any. */
+static void raters(content *c, const cli_visit *visit, const char *name)
+{
+    char who[1000];
+
+    for (int v = 0; v < HF_VIEW_COUNT; v++) {
+        cli_raters_of_view(who, sizeof who, visit, (hf_view)v);
+        if (*who)
+            content_add(c, CONTENT_ITEM,
+                        "%s%s%s: points looked at and "
+                        "corrected by hand: %s",
+                        name, *name ? ", " : "", hf_view_name((hf_view)v), who);
+    }
+}
+
 /* What makes two visits hard to compare. */
 static void pair_doubts(content *c, cli_visit visits[2])
 {
@@ -133,6 +149,8 @@ void report_quality(content *c, const report_request *r, cli_visit *visits,
                names[i]);
     if (count == 2)
         pair_doubts(c, visits);
+    for (size_t i = 0; i < count; i++)
+        raters(c, &visits[i], names[i]);
     content_add(c, CONTENT_NOTE,
                 "pass: nothing found; warn: measured, but doubtful; refuse: "
                 "what it spoils is left out (na).");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cmd/cli/output.h"
+#include "cmd/photo/raters.h"
 #include "cmd/show/values.h"
 
 static const char *const no_name[] = {""};
@@ -205,6 +206,7 @@ hf_status report_visit(content *c, const report_request *r, const char *path,
         report_quality(c, r, &visit, no_name, 1);
         snprintf(settings, sizeof settings, "%s%s", cli_settings(),
                  cli_grade_settings());
+        cli_raters_note((char *[]){(char *)path}, 1);
         report_provenance(c, settings);
     }
     cli_grades_clear(&grades);
