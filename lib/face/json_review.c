@@ -250,6 +250,9 @@ static hf_status read_automatic(hf_json_reader *r, const json_t *review,
     if (status != HF_OK)
         return status;
     status = hf_json_read_parts(&part, json, *out);
+    /* It is of the same photo, which is written once. */
+    if (status == HF_OK)
+        status = hf_face_set_photo(*out, hf_face_photo(face), &inner);
     if (status != HF_E_CORRUPT)
         return status == HF_OK ? HF_OK
                                : hf_fail(r->error, status, "%s", inner.text);
