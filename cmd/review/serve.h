@@ -2,7 +2,7 @@
  *
  * It listens on 127.0.0.1 and nowhere else. A link with a secret that is good
  * for one use gives the browser a cookie with another; without it nothing is
- * answered. CONTRIBUTING has why each check is there.
+ * answered. hemiface-review(1), SECURITY, has why each check is there.
  */
 #ifndef HF_REVIEW_SERVE_H
 #define HF_REVIEW_SERVE_H
