@@ -48,37 +48,42 @@ static hf_affected side_of(const review *r, const review_photo *photo)
     return r->options->blind ? HF_AFFECTED_UNKNOWN : photo->row->side;
 }
 
+/* Names of files and patients may be any bytes, and JSON is UTF-8. */
+static json_t *words(const char *text)
+{
+    json_t *json = json_string(text);
+    char *copy = json ? NULL : strdup(text);
+
+    for (char *c = copy; c && *c; c++)
+        if ((unsigned char)*c >= 0x80)
+            *c = '?';
+    if (copy)
+        json = json_string(copy);
+    free(copy);
+    return json;
+}
+
 /* What a blind rater may not know is empty. */
 static json_t *photo_json(const review *r, const place *p)
 {
     const review_photo *photo = &r->photos[p->n];
     const bool blind = r->options->blind;
     char name[4200];
-    json_t *json = json_pack(
-        "{sI ss ss ss ss ss so ss ss sb ss so}", "n", (json_int_t)p->n, "name",
-        review_name(name, sizeof name, r, p->n), "patient",
-        blind ? "" : photo->row->patient, "visit",
-        blind ? "" : photo->row->visit, "view", hf_view_name(photo->row->view),
-        "side", hf_affected_name(side_of(r, photo)), "doubt",
-        number(blind ? NAN : p->doubt.mm), "cause", blind ? "" : p->doubt.cause,
-        "state", review_state(photo), "waiting",
-        (int)(photo->stage == REVIEW_WAITING), "error",
-        blind && *photo->error ? "this photo cannot be used" : photo->error,
+
+    return json_pack(
+        "{sI so so so ss ss so so ss sb so so}", "n", (json_int_t)p->n, "name",
+        words(review_name(name, sizeof name, r, p->n)), "patient",
+        words(blind ? "" : photo->row->patient), "visit",
+        words(blind ? "" : photo->row->visit), "view",
+        hf_view_name(photo->row->view), "side",
+        hf_affected_name(side_of(r, photo)), "doubt",
+        number(blind ? NAN : p->doubt.mm), "cause",
+        words(blind ? "" : p->doubt.cause), "state", review_state(photo),
+        "waiting", (int)(photo->stage == REVIEW_WAITING), "error",
+        words(blind && *photo->error ? "this photo cannot be used"
+                                     : photo->error),
         "rest",
         blind || photo->rest < 0 ? json_null() : json_integer(photo->rest));
-
-    return json;
-}
-
-/* Names of files may be any bytes, and JSON is UTF-8: then the photo's number
- * has to do. */
-static json_t *unnamed_json(const place *p)
-{
-    return json_pack("{sI ss ss ss ss ss sn ss ss sb ss sn}", "n",
-                     (json_int_t)p->n, "name", "(name is not UTF-8)", "patient",
-                     "", "visit", "", "view", "", "side", "unknown", "doubt",
-                     "cause", "", "state", "open", "waiting", 0, "error", "",
-                     "rest");
 }
 
 static json_t *photos_json(const review *r, const place *places)
@@ -86,11 +91,7 @@ static json_t *photos_json(const review *r, const place *places)
     json_t *list = json_array();
 
     for (size_t i = 0; i < r->count; i++) {
-        json_t *photo = photo_json(r, &places[i]);
-
-        if (!photo)
-            photo = unnamed_json(&places[i]);
-        if (json_array_append_new(list, photo) != 0) {
+        if (json_array_append_new(list, photo_json(r, &places[i])) != 0) {
             json_decref(list);
             return NULL;
         }
@@ -117,8 +118,8 @@ static json_t *queue_json(review *r, place *places)
     pthread_mutex_unlock(&r->lock);
     if (!photos)
         return NULL;
-    return json_pack("{ss sb ss sI sI so}", "rater", r->options->rater, "blind",
-                     (int)r->options->blind, "side",
+    return json_pack("{so sb ss sI sI so}", "rater", words(r->options->rater),
+                     "blind", (int)r->options->blind, "side",
                      hf_affected_name(r->options->blind ? HF_AFFECTED_UNKNOWN
                                                         : cli_affected()),
                      "looked_at", (json_int_t)done, "count",

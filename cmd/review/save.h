@@ -25,6 +25,14 @@ review_answer save_read_face(hf_face **out, const json_t *body, json_t *record,
 review_answer save_check_places(const hf_face *sent, const hf_face *now,
                                 hf_error *error);
 
+/** The same and the verdict: nothing placed is nothing to accept. */
+review_answer save_check_sent(const hf_face *sent, const hf_face *now,
+                              hf_error *error);
+/** Reads a whole request to save: the face with its record, and the revision
+ *  that it was made from. */
+review_answer save_read_request(hf_face **out, const json_t *body,
+                                unsigned long *revision, hf_error *error);
+
 /** A request to save: writes the face file, appends the edits to those in it,
  *  and returns when all is on the disk. *revision: the new one. */
 review_answer save_put(review *r, size_t n, const json_t *body,
