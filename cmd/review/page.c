@@ -2,7 +2,8 @@
  *
  * The assembler copies the files in, as lib/detect/models.c has the networks.
  * Paths are relative to the root of the repo, where the Makefile runs the
- * compiler. A new file of the page is one EMBED and one row.
+ * compiler. A new script is a word in SCRIPTS, another file of the page one
+ * EMBED and one row.
  */
 #include "cmd/review/page.h"
 
@@ -46,16 +47,37 @@
         __attribute__((visibility("hidden")))
 /* clang-format on */
 
-EMBED(page_index, "index.html");
+/* NAME.js, served as /NAME.js. */
+/* clang-format off */
+#define SCRIPTS(X) \
+    X(anatomy) X(api) X(banner) X(choice) X(deeds) X(dialogs) X(dom) X(face) \
+    X(geometry) X(history) X(irises) X(keys) X(loader) X(measured) X(moves) \
+    X(paint) X(parts) X(picture) X(placing) X(pointer) X(queue) X(review) \
+    X(saver) X(show) X(stage) X(store) X(values) X(verdict) X(view) X(wire) \
+    X(work)
+/* clang-format on */
+#define EMBED_SCRIPT(name) EMBED(page_##name, #name ".js");
+
+EMBED(page_html, "index.html");
+EMBED(page_css, "review.css");
+EMBED(page_icon, "icon.svg");
+SCRIPTS(EMBED_SCRIPT)
 
 #define HTML "text/html; charset=utf-8"
+#define CSS "text/css; charset=utf-8"
+#define SVG "image/svg+xml"
+#define SCRIPT "text/javascript; charset=utf-8"
+#define ROW(name) {"/" #name ".js", SCRIPT, page_##name, &page_##name##_size},
 
 static const struct {
     const char *path, *type;
     const unsigned char *bytes;
     const uint64_t *count;
 } files[] = {
-    {"/", HTML, page_index, &page_index_size},
+    {"/", HTML, page_html, &page_html_size},
+    {"/review.css", CSS, page_css, &page_css_size},
+    {"/icon.svg", SVG, page_icon, &page_icon_size},
+    SCRIPTS(ROW)
 };
 
 enum { FILES = sizeof files / sizeof *files };

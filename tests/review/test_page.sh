@@ -25,6 +25,12 @@ for name in $(sed -n 's/.*from "\.\/\([a-z]*\.js\)".*/\1/p' "$page"/*.js |
     [ -f "$page/$name" ] || fail "$name is imported and missing"
 done
 
+# Every script is in the program.
+in_program=$(sed -n '/^#define SCRIPTS/,/format on/p' cmd/review/page.c |
+    grep -o 'X([a-z]*)' | sed 's/X(\(.*\))/\1.js/' | sort)
+on_disk=$(cd "$page" && ls ./*.js | sed 's/^..//' | sort)
+[ "$in_program" = "$on_disk" ] || fail "page.c has other scripts"
+
 # Contours by the library's names, each once.
 names=$(sed -n 's/^ *\[HF_[A-Z_]*\] = {"\([a-z_]*\)".*/\1/p' \
     lib/face/contour.c | sort)

@@ -20,7 +20,20 @@ export class Trouble extends Error {
     }
 }
 
-const KINDS = {401: "denied", 403: "denied", 409: "conflict"};
+/* Whether this window's session is still one: a photo too may be refused. */
+async function isKnown() {
+    const headers = {"X-Hemiface": "review"};
+
+    return (await fetch("/api/queue", {headers, cache: "no-store"})
+        .catch(() => null))?.status !== 403;
+}
+
+async function kindOf(status, path) {
+    if (status === 409)
+        return "conflict";
+    return status === 403 && (path === "/api/queue" || !await isKnown())
+        ? "denied" : "refused";
+}
 
 async function words(response) {
     const text = (await response.text().catch(() => "")).trim();
@@ -56,7 +69,7 @@ async function ask(path, {method = "GET", body, patience = PATIENCE.short,
     }
     const text = await words(response);
     clearTimeout(timer);
-    throw new Trouble(KINDS[response.status] ?? "refused",
+    throw new Trouble(await kindOf(response.status, path),
                       text || `the server answers ${response.status}`,
                       response.status);
 }
@@ -84,8 +97,8 @@ export const getImage = async (n) =>
     whole(await ask(`/api/photo/${n}/image`, {patience: PATIENCE.long}),
           (r) => r.blob());
 
-export const measure = (n, face) =>
-    json(`/api/photo/${n}/measure`, {method: "POST", body: {face}});
+export const measure = (n, face, side) =>
+    json(`/api/photo/${n}/measure`, {method: "POST", body: {face, side}});
 
 export const putFace = (n, body, keepalive = false) =>
     json(`/api/photo/${n}/face`, {method: "PUT", body, keepalive});

@@ -15,9 +15,9 @@ export class Measurer {
         this.round = 0;
     }
 
-    /** Wants the values of a face of photo n. */
-    want(n, face) {
-        this.next = {n, face, round: this.round};
+    /** Wants the values of a face of photo n with that side affected. */
+    want(n, face, side) {
+        this.next = {n, face, side, round: this.round};
         if (!this.busy)
             this.run();
     }
@@ -34,7 +34,8 @@ export class Measurer {
             const job = this.next;
             this.next = null;
             try {
-                const reply = await api.measure(job.n, job.face);
+                const reply = await api.measure(job.n, job.face,
+                                                job.side);
                 if (job.round === this.round)
                     this.show(reply.values ?? []);
             } catch {

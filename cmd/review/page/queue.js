@@ -1,6 +1,6 @@
 /* queue.js - the photos, those in most doubt first
  *
- * order() and wanted() are pure; Queue shows them.
+ * The order is the server's. Functions before Queue are pure.
  */
 import {$, el, roving, setText} from "./dom.js";
 
@@ -12,10 +12,12 @@ export const STATES = {
     failed: {text: "no face", todo: true},
 };
 
-/* Also what a later server may say. */
+const WAITING = {text: "waiting", todo: true, waiting: true};
+
+/* A state that a later server may say is shown as it is. */
 export function stateOf(photo) {
-    return STATES[photo.state] ?? {text: String(photo.state ?? "?"),
-                                   todo: true, waiting: true};
+    return photo.waiting ? WAITING
+        : STATES[photo.state] ?? {text: String(photo.state ?? ""), todo: true};
 }
 
 export const FILTERS = [
@@ -23,19 +25,6 @@ export const FILTERS = [
     {id: "todo", text: "To do", fits: (p) => stateOf(p).todo},
     {id: "done", text: "Done", fits: (p) => !stateOf(p).todo},
 ];
-
-/** The queue as it is worked through: photos without a face first, which
- *  nothing can measure, then by falling doubt, then as the server has them. A
- *  blind queue keeps the server's order. */
-export function order(photos, blind) {
-    if (blind)
-        return photos.slice();
-    const doubt = (p) => p.state === "failed" ? Infinity : p.doubt ?? -1;
-
-    return photos.map((p, i) => ({p, i, d: doubt(p)}))
-        .sort((a, b) => (a.d === b.d ? a.i - b.i : b.d - a.d))
-        .map((x) => x.p);
-}
 
 export function wanted(photos, filter, words) {
     const fits = (FILTERS.find((f) => f.id === filter) ?? FILTERS[0]).fits;
@@ -91,7 +80,7 @@ export class Queue {
     /** states: of photos whose last work is on its way, n -> state. */
     set(photos, blind, states = new Map()) {
         this.blind = blind;
-        this.photos = order(photos, blind).map((p) =>
+        this.photos = photos.map((p) =>
             ({...p, state: states.get(p.n) ?? p.state}));
         this.show();
     }
@@ -142,7 +131,7 @@ export class Queue {
         setText($("queue-count"), `${done} of ${this.photos.length} done` +
             (shown.length < this.photos.length
                 ? `, ${shown.length} shown` : "") +
-            (waiting ? `, ${waiting} being looked at` : ""));
+            (waiting ? `, ${waiting} still to be looked at` : ""));
     }
 
     row(p) {
@@ -159,10 +148,10 @@ export class Queue {
         }
         const b = row.firstChild, state = stateOf(p);
         const [, name, word, cause] = b.children;
-        b.dataset.state = STATES[p.state] ? p.state : "waiting";
+        b.dataset.state = state.waiting ? "waiting" : p.state;
         setText(name, p.name ?? `photo ${p.n + 1}`);
         setText(word, state.text);
-        setText(cause, p.error || (this.blind ? "" : p.cause) || "");
+        setText(cause, state.waiting ? "" : p.error || p.cause || "");
         b.title = p.name ?? "";
         const here = p.n === this.current;
         b.toggleAttribute("aria-current", here);

@@ -227,7 +227,7 @@ class App {
         this.saver.touch(this.item, slow);
         this.keepSteps(this.item);
         if (!this.blind)
-            this.measurer.want(this.photo.n, this.work.face);
+            this.measurer.want(this.photo.n, this.work.face, this.work.side);
         this.show();
     }
 
@@ -246,7 +246,7 @@ class App {
             this.values.brief([]);
             this.values.show(this.work?.values ?? []);
         } else if (!this.blind) {
-            this.measurer.want(this.photo.n, shown);
+            this.measurer.want(this.photo.n, shown, this.work.side);
         }
         show.where(this);
     }

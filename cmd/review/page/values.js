@@ -114,6 +114,8 @@ function row(measure, moved) {
                     el("span", "unit", unitOf(measure)));
     const tr = el("tr", "", head);
 
+    tr.dataset.measure = measure.id;
+
     head.scope = "row";
     head.title = measure.text || measure.id;
     const why = reasonOf(measure);

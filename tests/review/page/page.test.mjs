@@ -4,7 +4,7 @@ import test from "node:test";
 
 /* The modules below build nothing before they are asked to. */
 globalThis.document = {getElementById: () => null};
-const {order, wanted, neighbour, nextOpen} = await import("./queue.js");
+const {stateOf, wanted, neighbour, nextOpen} = await import("./queue.js");
 const {number, changes, reasonOf, cellsOf} = await import("./values.js");
 const {KEYS} = await import("./keys.js");
 const {wrongText} = await import("./dialogs.js");
@@ -17,9 +17,11 @@ const queue = [
 ];
 const ns = (list) => list.map((p) => p.n);
 
-test("worst first: no face, then by doubt, then as they came", () => {
-    assert.deepEqual(ns(order(queue, false)), [2, 1, 3, 0]);
-    assert.deepEqual(ns(order(queue, true)), [0, 1, 2, 3]);
+test("states: waiting comes before what a photo is said to be", () => {
+    assert.ok(stateOf({state: "open", waiting: true}).waiting);
+    assert.equal(stateOf({state: "failed", waiting: false}).text, "no face");
+    assert.equal(stateOf({state: "accepted"}).todo, false);
+    assert.deepEqual(stateOf({state: "new"}), {text: "new", todo: true});
 });
 
 test("filters by state and by words", () => {
