@@ -20,11 +20,14 @@ export class Choice {
      *  list, so that it has to be shown and said. */
     set(key, index = 0, told = false) {
         this.at = key ? {key, index: this.held(key, index)} : null;
-        if (told && this.place())
-            this.app.stage.reveal(this.place());
         this.app.showChosen();
-        if (told)
-            this.say();
+        if (!told)
+            return;
+        /* Where arrow keys move it. */
+        this.app.stage.root.focus({preventScroll: true});
+        if (this.place())
+            this.app.stage.reveal(this.place());
+        this.say();
     }
 
     /* An index that the part has. */

@@ -74,7 +74,7 @@ function* candidates(get, p, chosen, reach) {
             const d = distance(p, [value.x, value.y]);
             yield {key, index: 0, what: "point", d, order};
             yield {key, index: 1, what: "edge", d: Math.abs(d - value.r),
-                   order};
+                   order, radius: value.r};
             if (d < value.r)
                 yield {key, index: 0, what: "line", d: reach, order: 4};
             continue;
@@ -100,14 +100,15 @@ export function nearestIndex(points, p) {
 
 /** What lies under a place: {key, index, what: "point"|"edge"|"line"} or
  *  null. get(key) gives a part; reach: px for points, and two thirds of it for
- *  lines. Points win over lines; among points a clearly nearer one (a third of
+ *  lines; an iris's edge is thinner, so that its inside can be held too. Points win over lines; among points a clearly nearer one (a third of
  *  the reach) wins, else the chosen part, corners, others. */
 export function hit(get, p, reach, chosen = null) {
     let best = null, bestCost = Infinity;
 
     for (const c of candidates(get, p, chosen, reach)) {
         const limit = c.what === "point" ? reach
-            : c.what === "edge" ? reach * 0.8 : reach * 2 / 3;
+            : c.what === "edge" ? Math.min(reach * 0.8, c.radius * 0.3)
+                : reach * 2 / 3;
         const inside = c.what === "line" && c.order === 4;
 
         if (!inside && c.d > limit)

@@ -47,7 +47,10 @@ export class Loader {
         const picture = await Picture.from(blob);
         pictured(picture);
         const id = await this.idOf(photo, blob);
-        return {id, reply: await asked, picture};
+        let reply = await asked;
+        if (this.app.saver.isStale(id, reply))
+            reply = await api.getFace(photo.n);
+        return {id, reply, picture};
     }
 
     async idOf(photo, blob) {

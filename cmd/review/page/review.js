@@ -280,16 +280,16 @@ class App {
         this.parts.show();
     }
 
-    /** Another window changed the photo: keys that both changed, theirs. */
-    merged(item, {keys, theirs}) {
+    /** Another window changed the photo; as Work.rebase() says. */
+    merged(item, {both, theirs}) {
         const names = (list) => list.map(labelOf).join(", ");
         const fine = () => this.banner.clear("merged");
 
-        if (keys.length)
+        if (both.length)
             this.banner.set("merged", `${item.name} was changed in another ` +
-                `window too: ${names(keys)}. Yours is on top; both are in ` +
+                `window too: ${names(both.map((b) => b.key))}. Yours is on top; both are in ` +
                 "the record.", [["Take theirs", () =>
-                    this.takeTheirs(item, keys)], ["Keep mine", fine]]);
+                    this.takeTheirs(item, both)], ["Keep mine", fine]]);
         else if (theirs.length)
             this.banner.set("merged", `${item.name} was changed in another ` +
                 `window: ${names(theirs)}. It is shown as it is now, with ` +
@@ -298,9 +298,9 @@ class App {
             this.show();
     }
 
-    takeTheirs(item, keys) {
+    takeTheirs(item, both) {
         this.banner.clear("merged");
-        if (item.work.yieldTo(keys, this.rater))
+        if (item.work.yieldTo(both, this.rater))
             this.saver.touch(item);
         if (item === this.item)
             this.show();

@@ -16,11 +16,13 @@ const TRIES = [1000, 2000, 4000, 8000];
 const PAUSE = 450;
 
 export class Saver {
-    /** hooks: rater(), state(saver), merged(item, {keys, theirs}),
+    /** hooks: rater(), state(saver), merged(item, of Work.rebase()),
      *  saved(item). */
     constructor(hooks) {
         this.hooks = hooks;
         this.items = new Map();
+        /* Revisions that the server acknowledged, by photo. */
+        this.acknowledged = new Map();
         this.trouble = null;
         this.busy = false;
         this.unkept = false;
@@ -38,6 +40,11 @@ export class Saver {
     /** The item whose work is not saved yet, or null. */
     find(id) {
         return this.items.get(id) ?? null;
+    }
+
+    /** Whether an answer was overtaken by what was saved meanwhile. */
+    isStale(id, reply) {
+        return (reply.revision ?? 0) < (this.acknowledged.get(id) ?? 0);
     }
 
     /** The face of photo n as it is here, or null when all of it is saved. */
@@ -121,6 +128,7 @@ export class Saver {
             try {
                 const reply = await api.putFace(item.n, parcel.body);
                 item.work.acknowledge(parcel, reply, this.hooks.rater());
+                this.acknowledged.set(item.id, reply.revision);
                 this.keep(item);
             } catch (e) {
                 /* A conflict that does not end is no conflict. */

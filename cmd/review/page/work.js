@@ -240,7 +240,8 @@ export class Work {
 
     /** The server has something else than was thought: another window, or a
      *  parcel whose answer was lost. Puts what is unsent on top of it. Returns
-     *  the keys that both changed: {keys}. */
+     *  {both, theirs}: the parts [{key, value}], as theirs are, that both
+     *  changed, and keys that they changed. */
     rebase(reply) {
         const mine = changesBetween(this.base, this.face);
         const mySide = this.side !== this.baseSide ? this.side : null;
@@ -252,11 +253,11 @@ export class Work {
             !known.some((k) => sameEdit(k, e)));
         const theirs = new Set(differing(before, this.base));
         this.face = this.base;
-        const keys = [];
+        const both = [];
         for (const c of mine) {
             if (theirs.has(c.key) &&
                 !sameValue(getPart(this.base, c.key), c.to))
-                keys.push(c.key);
+                both.push({key: c.key, value: getPart(this.base, c.key)});
             this.face = setPart(this.face, c.key, c.to);
         }
         this.side = mySide ?? this.baseSide;
@@ -265,13 +266,13 @@ export class Work {
             this.verdictUnsent = false;
         this.burstEdits = 0;
         this.count++;
-        return {keys, theirs: [...theirs]};
+        return {both, theirs: [...theirs]};
     }
 
-    /** Gives way to the server's parts. */
-    yieldTo(keys, by, at = now()) {
-        const changes = keys.map((key) => ({key, from: this.part(key),
-                                            to: getPart(this.base, key)}));
+    /** Gives way to the parts [{key, value}] of rebase(). */
+    yieldTo(both, by, at = now()) {
+        const changes = both.map(({key, value}) =>
+            ({key, from: this.part(key), to: value}));
 
         return this.act("undo", changes, by, {at});
     }

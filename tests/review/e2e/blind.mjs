@@ -29,7 +29,7 @@ describe("blind", () => {
     test("no name, no value, no point", async () => {
         const shown = await rater.page.innerText("body");
 
-        assert.doesNotMatch(shown, /rest|smile|mm|\u00b0|\d\.\d|doubt|unsure/);
+        assert.doesNotMatch(shown, /\brest\b|smile|\bmm\b|\u00b0|\d\.\d|doubt|unsure/);
         assert.match(shown, /photo \d/i);
         assert.equal(await rater.page.isVisible("#values"), false);
         assert.equal(await rater.page.isVisible("#tab-values"), false);
@@ -74,7 +74,7 @@ describe("blind", () => {
         assert.ok(Math.abs(face.iris.right.r - 26) < 0.1);
         assert.equal(face.iris.left, undefined);
         const shown = await rater.page.innerText("body");
-        assert.doesNotMatch(shown, /mm|\d\.\d|px/);
+        assert.doesNotMatch(shown, /\bmm\b|\d\.\d|\bpx\b/);
     });
 
     test("accepting says what is still to be placed", async () => {

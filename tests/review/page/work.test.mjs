@@ -127,7 +127,7 @@ test("another window's contour and mine are both kept", () => {
     theirs.face = setPart(theirs.face, "commissure/left", [[1, 2, 0.5]]);
     move(w, 1, 1);
     const what = w.rebase(theirs);
-    assert.deepEqual(what, {keys: [], theirs: ["commissure/left"]});
+    assert.deepEqual(what, {both: [], theirs: ["commissure/left"]});
     assert.deepEqual(w.part("commissure/left"), [[1, 2, 0.5]]);
     assert.deepEqual(chin(w), [501, 900]);
     assert.equal(w.revision, 4);
@@ -140,9 +140,12 @@ test("of one contour mine is on top, and can give way", () => {
 
     theirs.face = setPart(theirs.face, "chin", [[7, 8, 0.5]]);
     move(w, 1, 1);
-    assert.deepEqual(w.rebase(theirs).keys, ["chin"]);
+    const {both} = w.rebase(theirs);
+    assert.deepEqual(both, [{key: "chin", value: [[7, 8, 0.5]]}]);
     assert.deepEqual(chin(w), [501, 900]);
-    w.yieldTo(["chin"], "AB");
+    /* Mine may be saved before I make up my mind. */
+    w.acknowledge(w.parcel("AB"), {revision: 5}, "AB");
+    w.yieldTo(both, "AB");
     assert.deepEqual(chin(w), [7, 8]);
     w.undo("AB");
     assert.deepEqual(chin(w), [501, 900]);
@@ -169,7 +172,7 @@ test("work kept over a reload goes on top of what the server has", () => {
     w.judge("accepted");
     const kept = JSON.parse(JSON.stringify(w.kept()));
     const again = open();
-    assert.deepEqual(again.restore(kept, reply()).keys, []);
+    assert.deepEqual(again.restore(kept, reply()).both, []);
     assert.deepEqual(chin(again), [501, 900]);
     assert.equal(again.side, "right");
     assert.equal(again.verdict, "accepted");
