@@ -251,12 +251,13 @@ export class Work {
         const known = this.review?.edits ?? [];
         this.unsent = this.unsent.filter((e) =>
             !known.some((k) => sameEdit(k, e)));
-        const theirs = new Set(differing(before, this.base));
+        /* Not what another window sent of mine. */
+        const theirs = new Set(differing(before, this.base).filter((k) =>
+            !sameValue(getPart(this.base, k), this.part(k))));
         this.face = this.base;
         const both = [];
         for (const c of mine) {
-            if (theirs.has(c.key) &&
-                !sameValue(getPart(this.base, c.key), c.to))
+            if (theirs.has(c.key))
                 both.push({key: c.key, value: getPart(this.base, c.key)});
             this.face = setPart(this.face, c.key, c.to);
         }
