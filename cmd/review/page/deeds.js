@@ -3,7 +3,7 @@ import * as api from "./api.js";
 import {labelOf, otherKey, partOf} from "./anatomy.js";
 import {getPart, removePart, replacePart} from "./face.js";
 import {copyOtherIris, copyRestIris} from "./irises.js";
-import {movePoint, shiftPart} from "./moves.js";
+import {movePoint, rejoined, replaceJoined, shiftPart} from "./moves.js";
 
 /* ms after the last key of a burst until the place is said. */
 const SAY_AFTER = 500;
@@ -97,7 +97,8 @@ export class Deeds {
             app.say("It was never placed: place it with k.");
             return;
         }
-        this.act("show", replacePart(app.work.face, key, back));
+        this.act("show", replacePart(app.work.face, key,
+            rejoined(app.work.face, key, back, app.work.automatic)));
         app.say(`${labelOf(key)} is back.`);
     }
 
@@ -109,7 +110,7 @@ export class Deeds {
             return;
         const value = getPart(found, key);
         const done = this.act(value ? "show" : "hide",
-            replacePart(app.work.face, key, value));
+            replaceJoined(app.work.face, key, value, found));
         app.say(done ? `${labelOf(key)} as it was found.`
                      : "It is as it was found.");
     }

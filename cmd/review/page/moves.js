@@ -4,7 +4,7 @@
  * and lids, corners of the mouth and lips) are one place of the face: they
  * move together. Functions return changes, see face.js.
  */
-import {PARTS, partOf} from "./anatomy.js";
+import {PARTS, joinsOf, partOf} from "./anatomy.js";
 import {getPart, handPoint, kept} from "./face.js";
 import {alongShare, lengthOf} from "./geometry.js";
 import {moveIris} from "./irises.js";
@@ -102,4 +102,82 @@ export function shiftPart(face, key, dx, dy) {
         return moveIris(face, key, 0, dx, dy);
     points.forEach((_, i) => addMove(face, moves, key, i, dx, dy));
     return moved(face, moves);
+}
+
+/* Where the i-th of so many points is among others: ends stay ends. */
+function counterpart(i, count, others) {
+    if (count === others)
+        return i;
+    return i === 0 ? 0 : i === count - 1 ? others - 1 : -1;
+}
+
+function setPoint(face, parts, key, index, p) {
+    if (!parts.has(key))
+        parts.set(key, getPart(face, key).slice());
+    parts.get(key)[index] = p;
+}
+
+/* The point as it was found if that is its place, else a hand's. */
+function asFound(found, face, {key, index}, [x, y]) {
+    const old = found ? getPart(found, key) : null;
+    const same = Array.isArray(old) &&
+        old.length === getPart(face, key).length ? old[index] : null;
+
+    return same && same[0] === x && same[1] === y ? same
+        : handPoint(face, x, y);
+}
+
+/** Puts other points in a part's place; what was at one place with a point
+ *  that moves comes along. found: the face as it was found, or null. */
+export function replaceJoined(face, key, to, found = null) {
+    const from = getPart(face, key), parts = new Map();
+
+    if (!Array.isArray(from) || !Array.isArray(to))
+        return [{key, from, to}];
+    from.forEach((_, i) => {
+        const p = to[counterpart(i, from.length, to.length)];
+        for (const at of p ? linked(face, key, i).slice(1) : [])
+            if (at.key !== key)
+                setPoint(face, parts, at.key, at.index,
+                         asFound(found, face, at, p));
+    });
+    return [{key, from, to}, ...[...parts].map(([k, value]) =>
+        ({key: k, from: getPart(face, k), to: value}))];
+}
+
+function same(p, q) {
+    return Boolean(p && q && p[0] === q[0] && p[1] === q[1]);
+}
+
+/* {mine, key, index}: of a part's points those that were found at one place
+   with an end or corner they are joined to. */
+function joints(found, key, value) {
+    const list = [];
+    const add = (mine, k, index) => {
+        const a = getPart(found, key), b = getPart(found, k);
+        if (a && b && same(a.at(mine), b.at(index)))
+            list.push({mine, key: k, index});
+    };
+
+    (joinsOf(key) ?? []).forEach((k, end) =>
+        add(end ? value.length - 1 : 0, k, 0));
+    for (const k of PARTS)
+        (joinsOf(k) ?? []).forEach((corner, end) =>
+            corner === key && add(0, k, end ? -1 : 0));
+    return list;
+}
+
+/** A part that is brought back: where it was found joined to a corner or to a
+ *  line's end that has moved since, it takes that place. */
+export function rejoined(face, key, value, found) {
+    if (!Array.isArray(value) || !found ||
+        getPart(found, key)?.length !== value.length)
+        return value;
+    const back = value.slice();
+    for (const {mine, key: k, index} of joints(found, key, value)) {
+        const p = getPart(face, k)?.at(index);
+        if (p && !same(p, back[mine]))
+            back[mine] = handPoint(face, p[0], p[1]);
+    }
+    return back;
 }

@@ -8,6 +8,7 @@ import * as face from "./face.js";
 import {GUIDED, keyOf, labelOf, partOf} from "./anatomy.js";
 import {$, setText} from "./dom.js";
 import {beyond, distance, midline} from "./geometry.js";
+import {replaceJoined} from "./moves.js";
 
 /* CSS px within which an end takes the place of the corner it belongs to. */
 const NEAR = 12;
@@ -139,14 +140,24 @@ export class Placing {
             return;
         }
         this.on = null;
-        app.deeds.act("place", face.placePart(app.work.face, on.key,
-            on.places, NEAR / app.stage.view.scale));
+        app.deeds.act("place", this.changes(on));
         this.show();
         app.show();
         app.say(`${labelOf(on.key)} placed.`);
         const next = app.guided && !on.anySide ? this.nextAfter(on.key) : null;
         if (next)
             this.start(next);
+    }
+
+    /* A corner that is placed anew takes the ends of its lines along. */
+    changes({key, places}) {
+        const {work, stage} = this.app;
+        const changes = face.placePart(work.face, key, places,
+                                       NEAR / stage.view.scale);
+        const {contour} = partOf(key);
+
+        return contour.single && changes.length && work.part(key)
+            ? replaceJoined(work.face, key, changes[0].to) : changes;
     }
 
     /* The next that is still to be placed, after this one and around. */

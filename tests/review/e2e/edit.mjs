@@ -244,6 +244,19 @@ describe("correcting", () => {
         assert.deepEqual(await part("smile-full", "ala", "right"), was);
     });
 
+    test("as found: the corner, and the lips that went along", async () => {
+        const found = (await rater.face("pucker")).automatic.contours;
+        await rater.photo("pucker");
+        await rater.drag(found.commissure.right[0], -12, 7);
+        await rater.saved();
+        assert.notDeepEqual((await part("pucker", "lip_upper_inner"))[0],
+                            found.lip_upper_inner[0]);
+        await rater.keys("u");
+        for (const lip of ["lip_upper_outer", "lip_upper_inner",
+                           "lip_lower_inner", "lip_lower_outer"])
+            assert.deepEqual(await part("pucker", lip), found[lip]);
+    });
+
     test("a contour is placed by keys", async () => {
         await rater.photo("close-full");
         await rater.choose("Chin");

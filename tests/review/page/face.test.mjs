@@ -6,7 +6,8 @@ import {GUIDED, PARTS, joinsOf, keyOf, labelOf, otherKey, partOf}
 import * as f from "./face.js";
 import {copyOtherIris, copyRestIris, moveIris, resizeIris}
     from "./irises.js";
-import {linked, movePoint, shiftPart, softWeights} from "./moves.js";
+import {linked, movePoint, rejoined, replaceJoined, shiftPart, softWeights}
+    from "./moves.js";
 import {makeFace} from "./faces.mjs";
 
 const at = (face, key, i = 0) => f.getPart(face, key)[i].slice(0, 2);
@@ -197,6 +198,40 @@ test("placing single points, irises and folds", () => {
         [[570, 600], [600, 650], [620, 700]], 5)[0].from, null);
     assert.deepEqual(f.placePart(face, "chin", [[500.00001, 900]], 5)[0].to,
                      [[500, 900, 0.5]]);
+});
+
+test("as found: what moved along goes back along", () => {
+    const found = makeFace();
+    const moved = f.apply(found, movePoint(found, "commissure/left", 0, 9, 9));
+    const back = f.apply(moved, replaceJoined(moved, "commissure/left",
+        f.getPart(found, "commissure/left"), found));
+
+    assert.deepEqual(back, found);
+    /* A lid of another number of points: its ends take the corners along. */
+    const lid = f.setPart(moved, "lid_upper/left",
+                          [[550, 400, 1], [650, 400, 1]]);
+    const other = f.apply(lid, replaceJoined(lid, "lid_upper/left",
+        [[552, 401, 0.5], [600, 380, 0.5], [650, 400, 1]], found));
+    assert.deepEqual(f.getPart(other, "canthus_inner/left"),
+                     [[552, 401, 0.5]]);
+    assert.deepEqual(at(other, "lid_lower/left"), [552, 401]);
+});
+
+test("what is brought back joins corners that moved meanwhile", () => {
+    const found = makeFace();
+    const lid = f.getPart(found, "lid_upper/left");
+    let face = f.setPart(found, "lid_upper/left", null);
+
+    assert.deepEqual(rejoined(face, "lid_upper/left", lid, found), lid);
+    face = f.apply(face, movePoint(face, "canthus_outer/left", 0, 3, 4));
+    assert.deepEqual(rejoined(face, "lid_upper/left", lid, found),
+                     [lid[0], lid[1], [653, 404, 0.5]]);
+    const lips = f.setPart(found, "commissure/left", null);
+    const moved = f.apply(lips, movePoint(lips, "lip_upper_outer", 2, 5, 0));
+    assert.deepEqual(rejoined(moved, "commissure/left",
+        f.getPart(found, "commissure/left"), found), [[615, 710, 0.5]]);
+    assert.deepEqual(rejoined(face, "iris/left", f.getPart(found, "iris/left"),
+                              found), f.getPart(found, "iris/left"));
 });
 
 test("records of edits read back what was there", () => {
