@@ -69,6 +69,7 @@ SCRIPTS(EMBED_SCRIPT)
 #define SCRIPT "text/javascript; charset=utf-8"
 #define ROW(name) {"/" #name ".js", SCRIPT, page_##name, &page_##name##_size},
 
+/* clang-format off */
 static const struct {
     const char *path, *type;
     const unsigned char *bytes;
@@ -79,6 +80,7 @@ static const struct {
     {"/icon.svg", SVG, page_icon, &page_icon_size},
     SCRIPTS(ROW)
 };
+/* clang-format on */
 
 enum { FILES = sizeof files / sizeof *files };
 
