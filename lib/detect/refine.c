@@ -12,6 +12,7 @@ struct hf_refiner {
     struct hf_cascade cascades[HF_REGIONS];
     struct hf_maps *maps;
     float *luminance;
+    struct hf_fold_band *band;
     struct hf_work work;
 };
 
@@ -26,7 +27,8 @@ hf_status hf_refiner_new(struct hf_refiner **out, const unsigned char *model,
     r->maps = hf_maps_new();
     r->luminance =
         malloc((size_t)HF_HALF_COLUMNS * HF_HALF_ROWS * sizeof *r->luminance);
-    status = r->maps && r->luminance
+    r->band = hf_fold_band_new();
+    status = r->maps && r->luminance && r->band
                  ? hf_cascades_read(r->cascades, model, n, error)
                  : hf_fail_memory(error);
     if (status) {
@@ -45,6 +47,7 @@ void hf_refiner_free(struct hf_refiner *refiner)
         return;
     hf_cascades_clear(refiner->cascades);
     hf_maps_free(refiner->maps);
+    hf_fold_band_free(refiner->band);
     free(refiner->luminance);
     free(refiner);
 }
@@ -152,6 +155,37 @@ void hf_refine_shapes(struct hf_work *work)
     run_region(work, HF_REGION_CHIN);
 }
 
+/* A place of the half in the picture. Positions are snapped so that turning
+   the picture over loses nothing. */
+static void to_picture(double px[2], const struct hf_half_frame *frame,
+                       const double at[2])
+{
+    hf_half_px(px, frame, at[0], at[1]);
+    for (int c = 0; c < 2; c++)
+        px[c] = hf_snap(px[c]);
+}
+
+/* The fold moves no other point: it is looked for when they are found. */
+static void find_fold(struct hf_fold *out, struct hf_refiner *refiner,
+                      const struct hf_half_frame *frame)
+{
+    const double(*nose)[2] =
+        (const double(*)[2])refiner->work.shapes[HF_REGION_NOSE];
+    const double *corner =
+        refiner->work.shapes[HF_REGION_MOUTH][HF_MOUTH_CORNER];
+    struct hf_fold_guess guess;
+
+    memcpy(guess.line, nose[HF_NOSE_FOLD], sizeof guess.line);
+    memcpy(guess.ala, nose[HF_NOSE_ALA], sizeof guess.ala);
+    memcpy(guess.corner, corner, sizeof guess.corner);
+    hf_fold_find(out, refiner->band, refiner->luminance, &guess, frame->unit);
+    for (int i = 0; i < HF_FOLD_POINTS; i++) {
+        to_picture(out->at[i], frame,
+                   (const double[2]){out->at[i][0], out->at[i][1]});
+        out->sd[i] *= frame->unit;
+    }
+}
+
 void hf_refine_half(struct hf_refined *out, struct hf_refiner *refiner,
                     const struct hf_sampler *sampler, const double (*at)[3])
 {
@@ -175,10 +209,9 @@ void hf_refine_half(struct hf_refined *out, struct hf_refiner *refiner,
 
             out->moved[r][i] =
                 frame.unit * hypot(to[0] - from[0], to[1] - from[1]);
-            hf_half_px(out->at[r][i], &frame, to[0], to[1]);
-            for (int c = 0; c < 2; c++)
-                out->at[r][i][c] = hf_snap(out->at[r][i][c]);
+            to_picture(out->at[r][i], &frame, to);
         }
+    find_fold(&out->fold, refiner, &frame);
 }
 
 void hf_refined_turn_back(struct hf_refined *half, double width)
@@ -186,6 +219,8 @@ void hf_refined_turn_back(struct hf_refined *half, double width)
     for (int r = 0; r < HF_REGIONS; r++)
         for (int i = 0; i < hf_regions[r].count; i++)
             half->at[r][i][0] = width - half->at[r][i][0];
+    for (int i = 0; i < HF_FOLD_POINTS; i++)
+        half->fold.at[i][0] = width - half->fold.at[i][0];
 }
 
 void hf_refined_scale(struct hf_refined halves[2], double scale)
@@ -200,5 +235,10 @@ void hf_refined_scale(struct hf_refined halves[2], double scale)
                 h->at[r][i][1] *= scale;
                 h->moved[r][i] *= scale;
             }
+        for (int i = 0; i < HF_FOLD_POINTS; i++) {
+            h->fold.at[i][0] *= scale;
+            h->fold.at[i][1] *= scale;
+            h->fold.sd[i] *= scale;
+        }
     }
 }

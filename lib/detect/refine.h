@@ -9,6 +9,7 @@
 
 #include <hemiface/face.h>
 #include "detect/cascade.h"
+#include "detect/fold.h"
 #include "detect/half.h"
 
 struct hf_refiner;
@@ -27,7 +28,8 @@ struct hf_refined {
     /** How far the last step moved each point, px: small where the picture
      *  leaves no doubt. */
     double moved[HF_REGIONS][HF_REGION_POINTS];
-    double unit; /**< px */
+    struct hf_fold fold; /**< px, where it shows; its signs as they are */
+    double unit;         /**< px */
 };
 
 /** Refines the patient's right half of a picture from its landmarks. */

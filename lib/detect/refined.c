@@ -18,8 +18,6 @@ struct part {
     double sd, ends[2];
 };
 
-/* The nose's region also holds the nasolabial fold, but nothing that was tried
-   tells a fold from a beard or from smooth skin: it stays absent. */
 static const struct part paired[] = {
     {HF_BROW_UPPER, HF_REGION_BROW, 5, {75, 74, 73, 72, 71}, 0.5, {1.3, 1.0}},
     {HF_BROW_LOWER, HF_REGION_BROW, 4, {76, 84, 83, 71}, 0.5, {1.0, 1.0}},
@@ -259,6 +257,26 @@ static hf_status set_middle(hf_face *face, const struct hf_refined *halves,
     return status;
 }
 
+/* Absent where it does not show: the mesh has none to stay. */
+static hf_status set_folds(hf_face *face, const struct hf_refined halves[2],
+                           hf_error *error)
+{
+    hf_status status = HF_OK;
+
+    for (int side = 0; side < 2 && !status; side++) {
+        const struct hf_fold *fold = &halves[side].fold;
+        hf_point points[HF_FOLD_POINTS];
+
+        for (int i = 0; i < HF_FOLD_POINTS; i++)
+            points[i] = (hf_point){fold->at[i][0], fold->at[i][1], fold->sd[i]};
+        if (fold->shows)
+            status =
+                hf_face_set_contour(face, HF_NASOLABIAL_FOLD, (hf_side)side,
+                                    points, HF_FOLD_POINTS, error);
+    }
+    return status;
+}
+
 hf_status hf_refined_face(hf_face *face, const struct hf_refined halves[2],
                           const double (*at)[3], hf_error *error)
 {
@@ -273,6 +291,8 @@ hf_status hf_refined_face(hf_face *face, const struct hf_refined halves[2],
         status = set_lips(face, halves, error);
     if (!status)
         status = set_middle(face, halves, error);
+    if (!status)
+        status = set_folds(face, halves, error);
     for (int side = 0; side < 2 && !status; side++)
         status = set_iris(face, &halves[side], (hf_side)side, eyes[side].open,
                           error);

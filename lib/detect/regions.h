@@ -41,6 +41,10 @@ enum {
  *  to the middle, and the lower lip's below it. */
 enum { HF_MOUTH_UPPER = 4, HF_MOUTH_LOWER = 7, HF_MOUTH_INNER = 3 };
 
+/** Where MOUTH's points hold its corner, and NOSE's the wing and the smile
+ *  line, top to bottom. */
+enum { HF_MOUTH_CORNER = 0, HF_NOSE_ALA = 2, HF_NOSE_FOLD = 4 };
+
 /** One step of a cascade. */
 struct hf_stage {
     unsigned char cell; /**< descriptor scale */
