@@ -224,6 +224,9 @@ void healthy_print(void);
 void midlines(const struct photo *photo);
 void midlines_of_pair(const struct seen *rest, const struct seen *smile);
 void midlines_print(void);
+/** Nasolabial folds against folds.tsv. */
+void nasolabial(const struct photo *photo);
+void nasolabial_print(void);
 /** All photos of a folder with one face at several distances. */
 void zoom(const char *faces);
 

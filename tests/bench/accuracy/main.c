@@ -30,6 +30,7 @@ enum photos {
     ALL,     /* with hand-placed points */
     CHOSEN,  /* every N-th of these: many pictures are made of each */
     SMILING, /* and the smiling ones of the same people */
+    EVERY,   /* all of these, and everyone's smiling ones */
 };
 static const struct {
     const char *name;
@@ -51,6 +52,7 @@ static const struct {
     {"smiles", NULL, ALL, smiles, smiles_print},
     {"healthy", NULL, ALL, healthy, healthy_print},
     {"midlines", midlines, ALL, midlines_of_pair, midlines_print},
+    {"folds", nasolabial, EVERY, NULL, nasolabial_print},
 };
 enum { SECTIONS = sizeof sections / sizeof *sections };
 
@@ -113,6 +115,7 @@ static void smile_of(const hand *h, const struct seen *rest, size_t person,
 {
     static size_t order;
     char name[300];
+    struct photo photo;
     hf_image *image;
     struct seen seen;
 
@@ -123,10 +126,12 @@ static void smile_of(const hand *h, const struct seen *rest, size_t person,
     for (int i = 0; i < SECTIONS; i++)
         if (sections[i].pair && wanted(i))
             sections[i].pair(rest, &seen);
-    if (chosen && seen.face[REFINED])
-        hand_out(
-            &(struct photo){name, image, NULL, &seen, person, order++, true},
-            SMILING, SMILING);
+    photo = (struct photo){name, image, NULL, &seen, person, order, true};
+    if (chosen && seen.face[REFINED]) {
+        hand_out(&photo, SMILING, SMILING);
+        order++;
+    }
+    hand_out(&photo, EVERY, EVERY);
     seen_free(&seen);
     hf_image_free(image);
 }
@@ -141,6 +146,7 @@ static void person_of(const hand *h, size_t person)
 
     photo.order = chosen ? order++ : 0;
     hand_out(&photo, ALL, chosen ? SMILING : ALL);
+    hand_out(&photo, EVERY, EVERY);
     smile_of(h, &seen, person, chosen);
     seen_free(&seen);
     hf_image_free(image);
