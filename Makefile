@@ -21,18 +21,25 @@ BUILD ?= build
 # ---------------------------------------------------------------- packages
 # Debian and Ubuntu names; other systems: install their equivalents.
 DEB_BUILD := gcc pkg-config libjpeg-dev libpng-dev libgsl-dev \
-             libjansson-dev libexif-dev libcairo2-dev libcsv-dev libssl-dev \
-             libmicrohttpd-dev
+             libjansson-dev libexif-dev liblcms2-dev libunistring-dev \
+             libheif-dev libcairo2-dev libcsv-dev libssl-dev libmicrohttpd-dev
 DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc parallel libxml2-utils \
-            poppler-utils
+            poppler-utils libheif-examples
 # make test-slurm runs with slurm-wlm and munge, and skips without.
 
 # pkg-config is asked when a recipe first needs it, not when make starts, so
 # that `make deps demo` can install it first; the answer is then kept.
-ask = $(eval $(1) := $(shell pkg-config $(2)))$($(1))
-CORE_PKGS := libjpeg libpng gsl jansson libexif
+# The third argument is what goes with it.
+ask = $(eval $(1) := $(shell pkg-config $(2)) $(3))$($(1))
+CORE_PKGS := libjpeg libpng gsl jansson libexif lcms2
+# HEIC is read if libheif is here; `make HEIF=` builds without it.
+HEIF = $(eval HEIF := $(shell pkg-config --exists 'libheif >= 1.13' && \
+         echo libheif))$(HEIF)
 CORE_CFLAGS = $(call ask,CORE_CFLAGS,--cflags $(CORE_PKGS))
-CORE_LIBS = $(call ask,CORE_LIBS,--libs $(CORE_PKGS)) -lpthread -lm
+HEIF_CFLAGS = $(if $(HEIF),$(call ask,HEIF_CFLAGS,--cflags $(HEIF),-DHF_HAVE_HEIF))
+# libunistring has no pkg-config file.
+CORE_LIBS = $(call ask,CORE_LIBS,--libs $(CORE_PKGS) $(HEIF),-lunistring \
+              -lpthread -lm)
 DRAW_CFLAGS = $(call ask,DRAW_CFLAGS,--cflags cairo)
 DRAW_LIBS = $(call ask,DRAW_LIBS,--libs cairo)
 # libcsv has no pkg-config file; only tools that read tables are linked to it.
@@ -108,7 +115,7 @@ FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 # ----------------------------------------------------------------- targets
 .PHONY: help deps all demo gallery test test-r test-slurm check-san check-tsan \
         bench bench-accuracy bench-ablation bench-dlib fuzz golden install uninstall \
-        format lint clean sample man train
+        format lint clean sample man train always
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -202,12 +209,19 @@ $(S)/pic/%.o: %.c | $(FIRST)
 
 $(S)/lib/render/%.o $(S)/cmd/%.o $(S)/tools/%.o: XCFLAGS = $(DRAW_CFLAGS)
 $(S)/tools/train/%.o: XCFLAGS = -Itools/train -O3
-$(S)/tests/%.o: XCFLAGS = $(TEST_CFLAGS) $(DRAW_CFLAGS) -I. \
+$(S)/tests/%.o: XCFLAGS = $(TEST_CFLAGS) $(DRAW_CFLAGS) $(HEIF_CFLAGS) -I. \
   -DHF_TEST_SOURCE=\"$(CURDIR)\"
 $(S)/%.o: %.c | $(FIRST)
 	@mkdir -p $(@D)
 	$(call say,CC $<)
 	$(Q)$(COMPILE) $(CORE_CFLAGS) $(XCFLAGS) -c $< -o $@
+
+# What heif.c was compiled with: it is made anew when that changes.
+$(S)/heif: always | $(FIRST)
+	@mkdir -p $(@D)
+	@echo '$(HEIF_CFLAGS)' | cmp -s - $@ || echo '$(HEIF_CFLAGS)' > $@
+$(S)/lib/image/heif.o $(S)/pic/lib/image/heif.o $(S)/tests/support/heic.o: $(S)/heif
+$(S)/lib/image/heif.o $(S)/pic/lib/image/heif.o: CFLAGS += $(HEIF_CFLAGS)
 
 # Kernels for processors that have AVX2 and FMA; chosen when the program runs.
 ifneq ($(filter x86_64% amd64%,$(shell $(CC) -dumpmachine 2>/dev/null || \
@@ -313,6 +327,7 @@ install: all ## install under PREFIX (default /usr/local), honouring DESTDIR
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/$(notdir $(SHARED))
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
 	  -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+	  -e 's|@HEIF@|$(if $(HEIF), $(HEIF))|' \
 	  lib/hemiface.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/hemiface.pc
 	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5

@@ -277,6 +277,8 @@ hf_status hf_detect_photo_memory(hf_face **out, hf_image **image_out,
     l->count = count;
     l->options = options;
     status = look(out, l, image_options, error);
+    if (l->image)
+        l->report.colours = hf_image_colour_said(l->image);
     if (report)
         *report = l->report;
     if (!status && image_out) {

@@ -96,6 +96,8 @@ typedef struct hf_detect_report {
     double mirror_rms;
     double refine_ms;  /**< wall-clock time spent */
     double quality_ms; /**< wall-clock time spent */
+    /** What the photo says of its colours; filled by hf_detect_photo. */
+    hf_colour_said colours;
 } hf_detect_report;
 
 /** Loads the embedded networks (milliseconds, once). HF_E_MEMORY. */

@@ -8,6 +8,7 @@
 #ifndef HEMIFACE_IMAGE_H
 #define HEMIFACE_IMAGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <hemiface/error.h>
 
@@ -16,6 +17,16 @@ extern "C" {
 #endif
 
 typedef struct hf_image hf_image;
+
+/** What a file said of its colours, and so what was done to become sRGB. */
+typedef enum hf_colour_said {
+    HF_COLOUR_UNSAID = 0, /**< nothing: samples are taken as sRGB */
+    HF_COLOUR_SRGB,       /**< sRGB, or what differs by one level at most:
+                               samples are as they were */
+    HF_COLOUR_CONVERTED,  /**< other colours: they were converted */
+    HF_COLOUR_IGNORED     /**< what it says is damaged, not known, or of another
+                               kind than its samples: taken as sRGB */
+} hf_colour_said;
 
 /** How to read. Fill with hf_image_options_init, then change. */
 typedef struct hf_image_options {
@@ -28,22 +39,31 @@ typedef struct hf_image_options {
     size_t max_bytes;
     /** The picture is reduced by the largest of 2, 4, 8 that leaves its long
      *  side at least this many pixels and divides its upright width; 0
-     *  (default) = never. JPEG is reduced inside the decoder, PNG by box
-     *  averaging. See hf_image_reduction. */
+     *  (default) = never. JPEG is reduced inside the decoder, PNG and HEIC by
+     *  box averaging. See hf_image_reduction. */
     int enough;
 } hf_image_options;
 
 /** Sets the defaults above. */
 HF_API void hf_image_options_init(hf_image_options *options);
 
-/** Reads a JPEG or PNG file; the format is told by its first bytes, never by
- *  its name.
+/** Reads a JPEG, PNG or HEIC file; the format is told by its first bytes,
+ *  never by its name.
  *
  *  JPEG: 8-bit grey, YCbCr, RGB, CMYK, YCCK; baseline, progressive,
  *  arithmetic where the library can. PNG: every depth and colour type,
- *  interlaced; alpha is laid over white, in linear light; a gAMA chunk is
- *  obeyed. Colour profiles and primaries are not: samples are taken as sRGB,
- *  inks as ideal.
+ *  interlaced; alpha is laid over white, in linear light. HEIC (HEIF with
+ *  HEVC, and what else the libheif at hand decodes), if this build has it
+ *  (hf_image_reads_heic): the primary picture, tiles put together, 8 to 16
+ *  bits, alpha as in PNG. Its turns and mirror images are the file's own; an
+ *  EXIF orientation in it repeats them and is not looked at.
+ *
+ *  Colours become sRGB, by relative colorimetric intent with black point
+ *  compensation. What counts, in this order: JPEG: an ICC profile in any
+ *  number of segments, Adobe RGB by EXIF. PNG: cICP, iCCP, sRGB, gAMA with
+ *  cHRM or alone. HEIC: an ICC profile, nclx. PQ and HLG are shown with white
+ *  at 203 cd/m2 and brighter light cut off. Else samples are sRGB, inks ideal.
+ *  See hf_image_colour_said.
  *
  *  Damaged files are HF_E_CORRUPT, never a picture with guessed parts. For
  *  JPEG that means: data that ends early, cannot be decoded or is left over,
@@ -52,7 +72,11 @@ HF_API void hf_image_options_init(hf_image_options *options);
  *  bytes between the segments of the header, zeros after the data, odd JFIF
  *  and Adobe markers, anything after the end marker. For PNG: a wrong checksum
  *  anywhere, missing or surplus pixel data, colours outside the palette, a
- *  missing end; ancillary chunks with odd content are passed over.
+ *  missing end; ancillary chunks with odd content are passed over. For HEIC: a
+ *  box or a tile that is missing, cut off or of another size than declared.
+ *  (Its format has no checksums, and the decoder hides broken bits within a
+ *  tile: those go unseen.) A damaged profile is no damaged picture: pixels are
+ *  read without it.
  *
  *  max_bytes bounds the file's size too, and the time of a decode is bounded
  *  by max_pixels (scans are counted). options: NULL = defaults.
@@ -97,6 +121,13 @@ HF_API int hf_image_full_height(const hf_image *image);
  *  exactly, so the same is true of a mirrored picture; the last row may cover
  *  less than reduction rows of the photo. */
 HF_API int hf_image_reduction(const hf_image *image);
+
+/** What the file said of its colours; HF_COLOUR_UNSAID for a new picture. */
+HF_API hf_colour_said hf_image_colour_said(const hf_image *image);
+
+/** Whether this build reads HEIC: libheif was there when it was made, and can
+ *  decode HEVC now. Without it such a file is HF_E_UNSUPPORTED. */
+HF_API bool hf_image_reads_heic(void);
 
 /** The pixels, 3 * width * height bytes; borrowed. */
 HF_API const unsigned char *hf_image_pixels(const hf_image *image);

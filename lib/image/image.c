@@ -88,6 +88,7 @@ hf_status hf_image_mirror(hf_image **out, const hf_image *image,
     mirror->full_width = image->full_width;
     mirror->full_height = image->full_height;
     mirror->reduction = image->reduction;
+    mirror->said = image->said;
     to = mirror->pixels;
     for (y = 0; y < image->height; y++, from += 3 * width, to += 3 * width)
         for (x = 0; x < width; x++)
@@ -127,6 +128,11 @@ int hf_image_full_height(const hf_image *image)
 int hf_image_reduction(const hf_image *image)
 {
     return image->reduction;
+}
+
+hf_colour_said hf_image_colour_said(const hf_image *image)
+{
+    return image->said;
 }
 
 const unsigned char *hf_image_pixels(const hf_image *image)

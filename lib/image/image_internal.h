@@ -13,6 +13,7 @@ struct hf_image {
     int width, height;     /* held */
     int full_width, full_height;
     int reduction;
+    hf_colour_said said;
 };
 
 /** A picture with pixels not yet set, full size as held, reduction 1.
@@ -37,6 +38,7 @@ typedef struct hf_source {
 
 HF_CHECKED hf_status hf_jpeg_decode(hf_image **out, const hf_source *source);
 HF_CHECKED hf_status hf_png_decode(hf_image **out, const hf_source *source);
+HF_CHECKED hf_status hf_heif_decode(hf_image **out, const hf_source *source);
 
 /** The one way to say that a file is damaged; what: "it ends early". */
 hf_status hf_fail_damaged(const hf_source *source, const char *what);

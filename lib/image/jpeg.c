@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "image/colours.h"
 #include "image/exif.h"
 #include "image/jpeg_policy.h"
 #include "image/sink.h"
@@ -14,20 +15,38 @@ struct job {
     struct jpeg_decompress_struct jpeg;
     hf_jpeg_watch watch;
     hf_sink sink;
-    unsigned char *cmyk; /* a row of CMYK, or NULL */
+    hf_colours colours;
+    unsigned char *profile; /* ICC, or NULL */
+    unsigned char *cmyk;    /* a row of CMYK, or NULL */
 };
+
+/* The first marker that begins with head; NULL without one. */
+static jpeg_saved_marker_ptr marker(const struct jpeg_decompress_struct *c,
+                                    int which, const char *head, size_t n)
+{
+    jpeg_saved_marker_ptr m = c->marker_list;
+
+    while (m && (m->marker != which || m->data_length <= n ||
+                 memcmp(m->data, head, n) != 0))
+        m = m->next;
+    return m;
+}
+
+/* Length of "Exif\0\0" before the block. */
+enum { EXIF_HEAD = 6 };
+
+static jpeg_saved_marker_ptr exif(const struct jpeg_decompress_struct *c)
+{
+    return marker(c, JPEG_APP0 + 1, "Exif\0", EXIF_HEAD);
+}
 
 static int orientation(const struct jpeg_decompress_struct *c)
 {
-    static const char head[6] = "Exif\0";
-    jpeg_saved_marker_ptr m;
+    jpeg_saved_marker_ptr m = exif(c);
 
-    for (m = c->marker_list; m; m = m->next)
-        if (m->data_length > sizeof head &&
-            memcmp(m->data, head, sizeof head) == 0)
-            return hf_exif_orientation(m->data + sizeof head,
-                                       m->data_length - sizeof head);
-    return 1;
+    return m ? hf_exif_orientation(m->data + EXIF_HEAD,
+                                   m->data_length - EXIF_HEAD)
+             : 1;
 }
 
 static void choose_colours(struct jpeg_decompress_struct *c)
@@ -86,27 +105,59 @@ static void prepare(struct job *job)
     c->do_block_smoothing = FALSE;
 }
 
-/* Adobe's programs store CMYK turned over, 255 meaning no ink, and mark the
-   file; without their marker 255 is full ink. Printing inks are taken as
-   ideal: profiles are not used. */
-static void cmyk_to_rgb(unsigned char *rgb, const unsigned char *cmyk,
-                        int width, bool adobe)
+/* Adobe RGB (1998), 4.3. */
+static const hf_primaries adobe_rgb = {
+    {0.3127, 0.3290}, {0.64, 0.33}, {0.21, 0.71}, {0.15, 0.06}};
+static const double adobe_gamma = 256 / 563.0;
+
+/* The profile of all its segments; without one, what EXIF says. */
+static hf_colour_words read_words(struct job *job)
 {
-    int x, i;
+    struct jpeg_decompress_struct *c = &job->jpeg;
+    hf_colour_words words = {.icc = NULL};
+    jpeg_saved_marker_ptr m = exif(c);
+    unsigned n = 0;
 
-    for (x = 0; x < width; x++, cmyk += 4)
-        for (i = 0; i < 3; i++) {
-            int light = adobe ? cmyk[i] : 255 - cmyk[i];
-            int paper = adobe ? cmyk[3] : 255 - cmyk[3];
+    if (marker(c, JPEG_APP0 + 2, "ICC_PROFILE", sizeof "ICC_PROFILE")) {
+        if (jpeg_read_icc_profile(c, &job->profile, &n) &&
+            n <= HF_PROFILE_BYTES)
+            words.icc = job->profile;
+        words.icc_count = n;
+        words.broken = !words.icc;
+    } else if (m && hf_exif_adobe_rgb(m->data + EXIF_HEAD,
+                                      m->data_length - EXIF_HEAD)) {
+        words.chromaticities = true;
+        words.at = adobe_rgb;
+        words.gamma = adobe_gamma;
+    }
+    return words;
+}
 
-            *rgb++ = (unsigned char)((light * paper + 127) / 255);
-        }
+/* Adobe's programs store CMYK turned over, 255 meaning no ink, and mark the
+   file; without their marker 255 is full ink. */
+static void prepare_colours(struct job *job)
+{
+    const struct jpeg_decompress_struct *c = &job->jpeg;
+    const bool cmyk = c->out_color_space == JCS_CMYK;
+    const hf_layout layout = {.depth = 8,
+                              .channels = cmyk ? 4 : 3,
+                              .grey = c->jpeg_color_space == JCS_GRAYSCALE,
+                              .turned = cmyk && c->saw_Adobe_marker};
+    const hf_colour_words words = read_words(job);
+    const hf_status status =
+        hf_colours_open(&job->colours, &words, &layout, job->sink.width,
+                        job->watch.source->error);
+
+    if (status != HF_OK)
+        hf_jpeg_stop(&job->jpeg, status);
+    job->sink.image->said = job->colours.said;
 }
 
 static void read_rows(struct job *job)
 {
     struct jpeg_decompress_struct *c = &job->jpeg;
-    bool cmyk = c->out_color_space == JCS_CMYK;
+    const bool cmyk = c->out_color_space == JCS_CMYK;
+    const bool same = hf_colours_same(&job->colours);
 
     if (cmyk) {
         job->cmyk = malloc(4 * (size_t)c->output_width);
@@ -118,8 +169,8 @@ static void read_rows(struct job *job)
         JSAMPROW row = cmyk ? job->cmyk : to;
 
         jpeg_read_scanlines(c, &row, 1);
-        if (cmyk)
-            cmyk_to_rgb(to, row, job->sink.width, c->saw_Adobe_marker);
+        if (!same)
+            hf_colours_row(&job->colours, to, row, job->sink.width);
         hf_sink_next(&job->sink);
     }
 }
@@ -133,9 +184,11 @@ static void decode(struct job *job)
     hf_jpeg_watch_scans(&job->watch, c);
     jpeg_mem_src(c, source->bytes, (unsigned long)source->count);
     jpeg_save_markers(c, JPEG_APP0 + 1, 0xffff);
+    jpeg_save_markers(c, JPEG_APP0 + 2, 0xffff);
     (void)jpeg_read_header(c, TRUE);
     choose_colours(c);
     prepare(job);
+    prepare_colours(job);
     jpeg_start_decompress(c);
     if (jpeg_has_multiple_scans(c)) /* then all scans have been read */
         hf_jpeg_check_scans(c);
@@ -156,6 +209,8 @@ hf_status hf_jpeg_decode(hf_image **out, const hf_source *source)
     status = job->watch.status;
     hf_sink_close(&job->sink, status == HF_OK ? out : NULL);
     jpeg_destroy_decompress(&job->jpeg); /* harmless when not created */
+    hf_colours_close(&job->colours);
+    free(job->profile);
     free(job->cmyk);
     free(job);
     return status;

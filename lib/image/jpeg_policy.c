@@ -128,7 +128,7 @@ static void on_message(j_common_ptr jpeg, int level)
         return;
     switch (jpeg->err->msg_code) {
     case JWRN_ADOBE_XFORM:    /* libjpeg's reading is everyone's */
-    case JWRN_BOGUS_ICC:      /* profiles are not used */
+    case JWRN_BOGUS_ICC:      /* read without it, and said so */
     case JWRN_JFIF_MAJOR:     /* a version number */
     case JWRN_NOT_SEQUENTIAL: /* fields without meaning in baseline */
         return;

@@ -6,8 +6,8 @@
 #include <png.h>
 
 #include "base/fail.h"
+#include "image/colours.h"
 #include "image/exif.h"
-#include "image/png_colour.h"
 #include "image/sink.h"
 
 /* Most bytes libpng may take for one chunk that is not pixels: a large colour
@@ -24,10 +24,11 @@ struct job {
     png_structp png;
     png_infop info;
     hf_sink sink;
-    hf_png_colour colour;
+    hf_colours colours;
     unsigned char palette[256][3]; /* as shown */
     int palette_size;              /* 0: not a palette file */
     bool interlaced;
+    bool bad_profile;   /* libpng found fault with it */
     size_t row_bytes;   /* of a row as libpng gives it */
     unsigned char *raw; /* that row; interlaced: all of them */
     unsigned char *rgb; /* a row converted */
@@ -56,9 +57,10 @@ static void on_error(png_structp png, png_const_charp text)
     stop(job, hf_fail_damaged(job->source, text));
 }
 
-/* libpng says first which chunk it is about. Names of chunks that pixels
-   depend on begin with a capital: what is odd there is not guessed at. The
-   other chunks are left out when libpng finds fault with them. */
+/* libpng says first which chunk it is about, or that it is the profile. Names
+   of chunks that pixels depend on begin with a capital: what is odd there is
+   not guessed at. The other chunks are left out when libpng finds fault with
+   them. */
 static void on_warning(png_structp png, png_const_charp text)
 {
     struct job *job = png_get_error_ptr(png);
@@ -66,6 +68,8 @@ static void on_warning(png_structp png, png_const_charp text)
     if (strncmp(text, "IDAT", 4) == 0 || strncmp(text, "PLTE", 4) == 0 ||
         strncmp(text, "IHDR", 4) == 0 || strncmp(text, "IEND", 4) == 0)
         stop(job, hf_fail_damaged(job->source, text));
+    if (strncmp(text, "iCCP", 4) == 0)
+        job->bad_profile = true;
 }
 
 static void on_read(png_structp png, png_bytep to, size_t n)
@@ -80,32 +84,42 @@ static void on_read(png_structp png, png_bytep to, size_t n)
 
 /* ---------------------------------------------------------------- header */
 
-/* libpng would give an EXIF chunk that follows the pixels only after them,
-   too late to turn them; so it is looked up first. Checksums are libpng's
-   business: it passes over these chunks too. */
-static int orientation(const hf_source *s)
+/* The content of a chunk, n its bytes; NULL without one. libpng would give an
+   EXIF chunk that follows the pixels only after them, too late to turn them,
+   and older ones know no cICP; so these are looked up first. Checksums are
+   libpng's business: it passes over these chunks too. */
+static const unsigned char *chunk(const hf_source *s, const char *name,
+                                  size_t *n)
 {
     const unsigned char *p = s->bytes + 8; /* past the signature */
     size_t left = s->count - 8;
 
     while (left >= 12) { /* length, name, checksum */
-        size_t n = png_get_uint_32(p);
-
-        if (n > left - 12 || memcmp(p + 4, "IEND", 4) == 0)
+        *n = png_get_uint_32(p);
+        if (*n > left - 12 || memcmp(p + 4, "IEND", 4) == 0)
             break;
-        if (memcmp(p + 4, "eXIf", 4) == 0)
-            return hf_exif_orientation(p + 8, n);
-        p += n + 12;
-        left -= n + 12;
+        if (memcmp(p + 4, name, 4) == 0)
+            return p + 8;
+        p += *n + 12;
+        left -= *n + 12;
     }
-    return 1;
+    return NULL;
+}
+
+static int orientation(const hf_source *s)
+{
+    size_t n;
+    const unsigned char *tiff = chunk(s, "eXIf", &n);
+
+    return tiff ? hf_exif_orientation(tiff, n) : 1;
 }
 
 static void setup(struct job *job)
 {
     /* Text and the like is checked and passed over, never unpacked. */
     static const png_byte unused[] = "tEXt\0zTXt\0iTXt\0sPLT\0hIST\0pCAL\0"
-                                     "sCAL\0oFFs\0tIME\0bKGD\0sBIT\0eXIf";
+                                     "sCAL\0oFFs\0tIME\0bKGD\0sBIT\0eXIf\0"
+                                     "cICP";
 
     job->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, job, on_error,
                                       on_warning);
@@ -121,9 +135,7 @@ static void setup(struct job *job)
     png_set_crc_action(job->png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
 }
 
-/* The exponent the samples were encoded with, 0 for sRGB. A profile (iCCP,
-   cICP) or primaries (cHRM) would need colour management, which is not done:
-   samples are then taken as sRGB, their most common meaning. */
+/* The exponent the samples were encoded with, 0 for sRGB or none. */
 static double file_gamma(struct job *job)
 {
     /* What is written for sRGB (45455) and its roundings are taken as sRGB
@@ -131,16 +143,76 @@ static double file_gamma(struct job *job)
     const double srgb = 0.45455, same = 0.05 * srgb;
     double gamma;
 
-    if (png_get_valid(job->png, job->info, PNG_INFO_sRGB | PNG_INFO_iCCP) ||
-        !png_get_gAMA(job->png, job->info, &gamma) || !(gamma > 0) ||
+    if (!png_get_gAMA(job->png, job->info, &gamma) || !(gamma > 0) ||
         (gamma > srgb - same && gamma < srgb + same))
         return 0;
     return gamma;
 }
 
-/* Palette entries as they will be shown, alpha over white. */
-static void read_palette(struct job *job, double gamma)
+/* Code points: primaries, curve, 0 for RGB, 1 for the full range. What is not
+   full range is said, but not known here. */
+static bool read_cicp(struct job *job, hf_colour_words *words)
 {
+    size_t n;
+    const unsigned char *at = chunk(job->source, "cICP", &n);
+
+    if (!at)
+        return false;
+    words->broken = n != 4 || at[2] != 0 || at[3] != 1;
+    if (!words->broken) {
+        words->primaries = at[0];
+        words->transfer = at[1];
+    }
+    return true;
+}
+
+static bool read_profile(struct job *job, hf_colour_words *words)
+{
+    png_charp name;
+    png_bytep bytes;
+    png_uint_32 n;
+    int compression;
+
+    if (!png_get_iCCP(job->png, job->info, &name, &compression, &bytes, &n)) {
+        words->broken = job->bad_profile;
+        return words->broken;
+    }
+    words->icc = bytes;
+    words->icc_count = n;
+    return true;
+}
+
+/* Primaries tell nothing without the curve that goes with them. */
+static void read_gamma(struct job *job, hf_colour_words *words)
+{
+    hf_primaries *at = &words->at;
+
+    words->gamma = file_gamma(job);
+    words->chromaticities =
+        png_get_valid(job->png, job->info, PNG_INFO_gAMA) &&
+        png_get_valid(job->png, job->info, PNG_INFO_cHRM) &&
+        png_get_cHRM(job->png, job->info, &at->white[0], &at->white[1],
+                     &at->red[0], &at->red[1], &at->green[0], &at->green[1],
+                     &at->blue[0], &at->blue[1]);
+}
+
+/* In the order of the PNG specification, third edition, 13.13. */
+static hf_colour_words read_words(struct job *job)
+{
+    hf_colour_words words = {.icc = NULL};
+
+    if (read_cicp(job, &words) || read_profile(job, &words))
+        return words;
+    words.srgb = png_get_valid(job->png, job->info, PNG_INFO_sRGB);
+    if (!words.srgb)
+        read_gamma(job, &words);
+    return words;
+}
+
+/* Palette entries as they will be shown, alpha over white. */
+static void read_palette(struct job *job, const hf_colour_words *words)
+{
+    static const hf_layout rgba = {.depth = 8, .channels = 4, .alpha = true};
     png_colorp entries = NULL;
     png_bytep alpha = NULL;
     int n = 0, alphas = 0, i;
@@ -150,13 +222,13 @@ static void read_palette(struct job *job, double gamma)
     if (png_get_valid(job->png, job->info, PNG_INFO_tRNS))
         png_get_tRNS(job->png, job->info, &alpha, &alphas, NULL);
     check(job,
-          hf_png_colour_open(&job->colour, 8, 4, gamma, job->source->error));
+          hf_colours_open(&job->colours, words, &rgba, 1, job->source->error));
     for (i = 0; i < n && i < 256; i++) {
-        const unsigned char rgba[4] = {entries[i].red, entries[i].green,
-                                       entries[i].blue,
-                                       i < alphas ? alpha[i] : 255};
+        const unsigned char entry[4] = {entries[i].red, entries[i].green,
+                                        entries[i].blue,
+                                        i < alphas ? alpha[i] : 255};
 
-        hf_png_colour_row(&job->colour, job->palette[i], rgba, 1);
+        hf_colours_row(&job->colours, job->palette[i], entry, 1);
     }
     job->palette_size = i;
 }
@@ -165,12 +237,13 @@ static void read_palette(struct job *job, double gamma)
    16 bits with alpha where the file has transparency of any kind. */
 static void choose_rows(struct job *job)
 {
-    double gamma = file_gamma(job);
+    const hf_colour_words words = read_words(job);
+    hf_layout layout;
 
     job->interlaced =
         png_get_interlace_type(job->png, job->info) != PNG_INTERLACE_NONE;
     if (png_get_color_type(job->png, job->info) == PNG_COLOR_TYPE_PALETTE) {
-        read_palette(job, gamma);
+        read_palette(job, &words);
         png_set_packing(job->png);
     } else {
         png_set_expand(job->png);
@@ -178,11 +251,13 @@ static void choose_rows(struct job *job)
     (void)png_set_interlace_handling(job->png);
     png_read_update_info(job->png, job->info);
     job->row_bytes = png_get_rowbytes(job->png, job->info);
+    layout = (hf_layout){.depth = png_get_bit_depth(job->png, job->info),
+                         .channels = png_get_channels(job->png, job->info)};
+    layout.alpha = layout.channels % 2 == 0;
     if (!job->palette_size)
-        check(job, hf_png_colour_open(&job->colour,
-                                      png_get_bit_depth(job->png, job->info),
-                                      png_get_channels(job->png, job->info),
-                                      gamma, job->source->error));
+        check(job, hf_colours_open(&job->colours, &words, &layout,
+                                   job->sink.full_width, job->source->error));
+    job->sink.image->said = job->colours.said;
 }
 
 static void take_memory(struct job *job)
@@ -219,7 +294,7 @@ static void give_row(struct job *job, const unsigned char *raw)
     if (job->palette_size)
         palette_row(job, raw);
     else
-        hf_png_colour_row(&job->colour, job->rgb, raw, job->sink.full_width);
+        hf_colours_row(&job->colours, job->rgb, raw, job->sink.full_width);
     hf_sink_full_row(&job->sink, job->rgb);
 }
 
@@ -273,7 +348,7 @@ hf_status hf_png_decode(hf_image **out, const hf_source *source)
         decode(job);
     status = job->status;
     hf_sink_close(&job->sink, status == HF_OK ? out : NULL);
-    hf_png_colour_close(&job->colour);
+    hf_colours_close(&job->colours);
     if (job->png)
         png_destroy_read_struct(&job->png, &job->info, NULL);
     free(job->raw);

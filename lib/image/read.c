@@ -75,9 +75,9 @@ static const struct format {
 #define MAGIC(text) text, sizeof(text) - 1
     {"JPEG", 0, MAGIC("\xff\xd8"), hf_jpeg_decode},
     {"PNG", 0, MAGIC("\x89PNG"), hf_png_decode},
-    {"HEIC", 4, MAGIC("ftyphe"), NULL}, /* heic, heix, hevc, heim */
-    {"HEIC", 4, MAGIC("ftypmif1"), NULL},
-    {"HEIC", 4, MAGIC("ftypmsf1"), NULL},
+    {"HEIC", 4, MAGIC("ftyphe"), hf_heif_decode}, /* heic, heix, hevc, heim */
+    {"HEIC", 4, MAGIC("ftypmif1"), hf_heif_decode},
+    {"HEIC", 4, MAGIC("ftypmsf1"), hf_heif_decode},
     {"AVIF", 4, MAGIC("ftypavi"), NULL},
     {"a Canon raw photo", 4, MAGIC("ftypcrx "), NULL},
     {"a video", 4, MAGIC("ftyp"), NULL},
@@ -131,8 +131,8 @@ static hf_status decode(hf_image **out, const hf_source *source)
                        source->name);
     if (!f)
         return hf_fail(source->error, HF_E_FORMAT,
-                       "'%s' is not a picture that is known: give JPEG or "
-                       "PNG",
+                       "'%s' is not a picture that is known: give JPEG, PNG "
+                       "or HEIC",
                        source->name);
     if (!f->decode)
         return hf_fail(source->error, HF_E_FORMAT,

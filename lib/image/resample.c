@@ -34,6 +34,7 @@ hf_status hf_image_halve(hf_image **out, const hf_image *image, hf_error *error)
     half->full_width = image->full_width;
     half->full_height = image->full_height;
     half->reduction = 2 * image->reduction;
+    half->said = image->said;
     for (y = 0; y < height; y++) {
         const unsigned char *upper =
             image->pixels + (size_t)y * 2 * 3 * (size_t)image->width;

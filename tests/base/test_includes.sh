@@ -28,6 +28,7 @@ folder_of_header() {
     quality.h | landmarks.h | review.h) echo face ;;
     gate.h) echo measure ;;
     shape.h) echo detect ;;
+    words.h) echo outcome ;;
     agreement.h) echo stats ;;
     hemiface.h) echo all ;;
     *) echo "${1%.h}" ;;
@@ -47,7 +48,7 @@ check() { # folder, allowed folders
             "$file"); do
             case $inc in
             hemiface/*) to=$(folder_of_header "${inc#hemiface/}") ;;
-            sys/* | gsl/* | libexif/*) continue ;;
+            sys/* | gsl/* | libexif/* | libheif/*) continue ;;
             *) to=${inc%%/*} ;;
             esac
             case " $1 $2 " in

@@ -26,6 +26,26 @@ static void write_exif(struct jpeg_compress_struct *c, int orientation)
     jpeg_write_marker(c, JPEG_APP0 + 1, marker, sizeof marker);
 }
 
+/* ColorSpace 65535 in the EXIF directory, "R03" in the interoperability one:
+   directories at 8, 26 and 56. */
+static void write_adobe_rgb(struct jpeg_compress_struct *c)
+{
+    static const unsigned char
+        block[] = {'E',  'x',  'i',  'f',  0,   0,   'I',  'I', 42,   0,    8,
+                   0,    0,    0, /* header */
+                   1,    0,    0x69, 0x87, 4,   0,   1,    0,   0,    0,    26,
+                   0,    0,    0,                  /* EXIF at 26 */
+                   0,    0,    0,    0,    2,   0, /* two entries */
+                   0x01, 0xa0, 3,    0,    1,   0,   0,    0,   0xff, 0xff, 0,
+                   0, /* uncalibrated */
+                   0x05, 0xa0, 4,    0,    1,   0,   0,    0,   56,   0,    0,
+                   0, /* the other at 56 */
+                   0,    0,    0,    0,    1,   0,   0x01, 0,   2,    0,    4,
+                   0,    0,    0,    'R',  '0', '3', 0,    0,   0,    0,    0};
+
+    jpeg_write_marker(c, JPEG_APP0 + 1, block, sizeof block);
+}
+
 struct encoded encode_jpeg(const struct jpeg_recipe *r,
                            const unsigned char *samples)
 {
@@ -58,6 +78,10 @@ struct encoded encode_jpeg(const struct jpeg_recipe *r,
     jpeg_start_compress(&c, TRUE);
     if (r->orientation)
         write_exif(&c, r->orientation);
+    if (r->adobe_rgb)
+        write_adobe_rgb(&c);
+    if (r->icc.bytes)
+        jpeg_write_icc_profile(&c, r->icc.bytes, (unsigned)r->icc.n);
     while (c.next_scanline < c.image_height) {
         JSAMPROW at = (JSAMPROW)(uintptr_t)(samples + c.next_scanline * row);
 
@@ -93,10 +117,23 @@ static void write_header(png_structp png, png_infop info,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     if (r->gamma > 0)
         png_set_gAMA(png, info, r->gamma);
+    if (r->icc.bytes)
+        png_set_iCCP(png, info, "test", PNG_COMPRESSION_TYPE_BASE, r->icc.bytes,
+                     (png_uint_32)r->icc.n);
+    if (r->primaries)
+        png_set_cHRM(png, info, r->primaries[0], r->primaries[1],
+                     r->primaries[2], r->primaries[3], r->primaries[4],
+                     r->primaries[5], r->primaries[6], r->primaries[7]);
+    if (r->srgb)
+        png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
     if (r->palette)
         png_set_PLTE(png, info, r->palette, r->colours);
     if (r->alpha || r->transparent)
         png_set_tRNS(png, info, r->alpha, r->alphas, r->transparent);
+    png_write_info_before_PLTE(png, info);
+    if (r->before.name)
+        png_write_chunk(png, (png_const_bytep)r->before.name, r->before.bytes,
+                        r->before.n);
     png_write_info(png, info);
 }
 

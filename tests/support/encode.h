@@ -29,6 +29,15 @@ struct jpeg_recipe {
     int orientation;             /* EXIF, 0 = no marker */
     const jpeg_scan_info *scans; /* NULL = libjpeg's own */
     int scan_count;
+    struct encoded icc; /* a profile, borrowed; bytes NULL = none */
+    bool adobe_rgb;     /* EXIF says Adobe RGB; instead of orientation */
+};
+
+/** A chunk as it is written. */
+struct png_chunk {
+    const char *name; /* NULL = none */
+    const void *bytes;
+    size_t n;
 };
 
 /** PNG of any layout; samples are packed as PNG packs them (big-endian). */
@@ -42,6 +51,10 @@ struct png_recipe {
     const unsigned char *alpha; /* per palette entry */
     int alphas;
     const png_color_16 *transparent;
+    struct encoded icc;      /* iCCP; borrowed, bytes NULL = none */
+    const double *primaries; /* cHRM: white, red, green, blue; or NULL */
+    bool srgb;               /* sRGB */
+    struct png_chunk before; /* before the pixels */
 };
 
 struct encoded encode_jpeg(const struct jpeg_recipe *recipe,

@@ -1,5 +1,5 @@
-/* image/png_colour.c - PNG samples to 8-bit sRGB over white */
-#include "image/png_colour.h"
+/* image/samples.c - samples to 8-bit sRGB over white */
+#include "image/samples.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -28,7 +28,7 @@ static double sample_light(double v, double gamma)
     return gamma > 0 ? pow(v, 1 / gamma) : to_light(v);
 }
 
-static void fill_direct(hf_png_colour *c, size_t most, double gamma)
+static void fill_direct(hf_samples *c, size_t most, double gamma)
 {
     size_t i;
 
@@ -41,7 +41,7 @@ static void fill_direct(hf_png_colour *c, size_t most, double gamma)
     }
 }
 
-static void fill_mixing(hf_png_colour *c, size_t most, double gamma)
+static void fill_mixing(hf_samples *c, size_t most, double gamma)
 {
     size_t i;
 
@@ -54,20 +54,20 @@ static void fill_mixing(hf_png_colour *c, size_t most, double gamma)
         c->encode[i] = (unsigned char)(255 * to_srgb((double)i / LIGHT) + 0.5);
 }
 
-hf_status hf_png_colour_open(hf_png_colour *c, int depth, int channels,
-                             double gamma, hf_error *error)
+hf_status hf_samples_open(hf_samples *c, int depth, int channels, double gamma,
+                          hf_error *error)
 {
     size_t most = depth == 16 ? 65535 : 255;
     bool alpha = channels % 2 == 0;
 
-    *c = (hf_png_colour){.depth = depth, .channels = channels};
+    *c = (hf_samples){.gamma = gamma, .depth = depth, .channels = channels};
     c->direct = malloc(most + 1);
     if (alpha) {
         c->linear = malloc((most + 1) * sizeof *c->linear);
         c->encode = malloc(LIGHT + 1);
     }
     if (!c->direct || (alpha && (!c->linear || !c->encode))) {
-        hf_png_colour_close(c);
+        hf_samples_close(c);
         return hf_fail_memory(error);
     }
     fill_direct(c, most, gamma);
@@ -76,16 +76,16 @@ hf_status hf_png_colour_open(hf_png_colour *c, int depth, int channels,
     return HF_OK;
 }
 
-void hf_png_colour_close(hf_png_colour *c)
+void hf_samples_close(hf_samples *c)
 {
     free(c->direct);
     free(c->linear);
     free(c->encode);
-    *c = (hf_png_colour){0};
+    *c = (hf_samples){0};
 }
 
 /* The sample seen through its alpha against white. */
-static unsigned char over_white(const hf_png_colour *c, unsigned sample,
+static unsigned char over_white(const hf_samples *c, unsigned sample,
                                 unsigned alpha, unsigned most)
 {
     unsigned long long light;
@@ -105,8 +105,8 @@ static unsigned take(const unsigned char **in, int depth)
     return depth == 16 ? v << 8 | *(*in)++ : v;
 }
 
-void hf_png_colour_row(const hf_png_colour *c, unsigned char *rgb,
-                       const unsigned char *in, int width)
+void hf_samples_row(const hf_samples *c, unsigned char *rgb,
+                    const unsigned char *in, int width)
 {
     const unsigned most = c->depth == 16 ? 65535 : 255;
     const bool alpha = c->channels % 2 == 0;
