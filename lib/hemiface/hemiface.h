@@ -32,5 +32,6 @@
 #include <hemiface/simulate.h>
 #include <hemiface/stats.h>
 #include <hemiface/version.h>
+#include <hemiface/words.h>
 
 #endif

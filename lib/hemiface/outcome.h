@@ -8,6 +8,7 @@
 #include <hemiface/error.h>
 #include <hemiface/grade.h>
 #include <hemiface/measure.h>
+#include <hemiface/words.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -30,6 +31,10 @@ typedef struct hf_visit_files {
     /** Further takes of views that are present, in their order. */
     hf_visit_photo *more;
     size_t more_count;
+    /** Names of photos and face files that tell no view, sorted; those that
+     *  words ignore are not among them. */
+    char **unknown;
+    size_t unknown_count;
 } hf_visit_files;
 
 /** Finds a visit's photos in a folder, by name: `rest.jpg`,
@@ -46,6 +51,13 @@ typedef struct hf_visit_files {
  *  nothing. */
 HF_API HF_CHECKED hf_status hf_visit_scan(hf_visit_files *out,
                                           const char *folder, hf_error *error);
+/** The same by a clinic's own words too (NULL = none), see words.h: then takes
+ *  of a view may also be told by the number behind a word, `Ruhe 2.jpg`, or by
+ *  a pattern's, `IMG_{n} smile`. */
+HF_API HF_CHECKED hf_status hf_visit_scan_by(hf_visit_files *out,
+                                             const char *folder,
+                                             const hf_words *words,
+                                             hf_error *error);
 /** Adds a further take of a view, its paths still to be filled: malloc'ed, the
  *  list's from then on. *out: borrowed until the next one is added.
  *  HF_E_MEMORY. */

@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const photo_ends[] = {".jpg", ".jpeg", ".png"};
+static const char *const photo_ends[] = {".jpg",  ".jpeg", ".png",
+                                         ".heic", ".heif", ".hif"};
 static const char face_end[] = ".face.json";
 
 static bool ends_with(const char *text, const char *end)
@@ -107,6 +108,7 @@ static bool named_take(hf_file_name *name)
         return false;
     number = name->stem + length - digits;
     name->view = named_view(name->stem, length - digits - 1);
+    name->named = name->view != HF_VIEW_NONE;
     if (name->view == HF_VIEW_NONE)
         name->view = numbered_view(name->stem, length - digits - 1);
     name->take = atoi(number);
@@ -146,7 +148,8 @@ static void find_view(hf_file_name *name)
     memcpy(name->base, name->stem, length + 1);
     name->take = 1;
     name->view = named_view(name->stem, length);
-    if (name->view != HF_VIEW_NONE)
+    name->named = name->view != HF_VIEW_NONE;
+    if (name->named)
         return;
     if (named_take(name)) {
         if (two_numbers(name->base))
@@ -165,6 +168,7 @@ hf_file_name hf_file_name_read(const char *name)
 {
     hf_file_name result = {.view = HF_VIEW_NONE};
     const char *slash = strrchr(name, '/');
+    size_t length;
 
     if (slash)
         name = slash + 1;
@@ -172,9 +176,12 @@ hf_file_name hf_file_name_read(const char *name)
         return result;
     memcpy(result.stem, name, strlen(name) + 1);
     normalise(result.stem);
+    length = strlen(result.stem);
     result.face = cut_end(result.stem, face_end);
     /* rest.jpg.face.json belongs to rest.jpg */
-    if (cut_photo_end(result.stem) || result.face)
+    result.known = cut_photo_end(result.stem) || result.face;
+    result.stem_bytes = strlen(name) - (length - strlen(result.stem));
+    if (result.known)
         find_view(&result);
     return result;
 }

@@ -11,6 +11,9 @@
 typedef struct hf_file_name {
     hf_view view; /**< HF_VIEW_NONE: not a file of a visit */
     bool face;    /**< a `.face.json` */
+    bool known;   /**< it ends like a photo or face file, and is not hidden */
+    bool named;   /**< the view is said by its name, not by its number alone */
+    size_t stem_bytes; /**< of the name as given, without its extensions */
     /** The name without folder and extensions, lower case, one separator:
      *  photo and face file of one stem belong together. */
     char stem[HF_FILE_NAME_SIZE];
