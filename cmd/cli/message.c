@@ -18,15 +18,30 @@ const char *cli_get_name(void)
     return name;
 }
 
+/* Names of files may hold line ends and whatever moves a terminal's cursor:
+ * a message stays one line, and what it says stays seen. */
+static void print_line(const char *kind, const char *format, va_list args)
+{
+    char text[4096];
+
+    /* Formats are cli_complain's and cli_warn's, checked there. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    vsnprintf(text, sizeof text, format, args);
+#pragma GCC diagnostic pop
+    for (char *c = text; *c; c++)
+        if ((unsigned char)*c < ' ' || *c == 0x7f)
+            *c = '?';
+    fprintf(stderr, "%s: %s%s\n", name, kind, text);
+}
+
 void cli_complain(const char *format, ...)
 {
     va_list args;
 
-    fprintf(stderr, "%s: ", name);
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    print_line("", format, args);
     va_end(args);
-    fputc('\n', stderr);
 }
 
 void cli_set_quiet(int new_quiet)
@@ -40,11 +55,9 @@ void cli_warn(const char *format, ...)
 
     if (quiet)
         return;
-    fprintf(stderr, "%s: warning: ", name);
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    print_line("warning: ", format, args);
     va_end(args);
-    fputc('\n', stderr);
 }
 
 void cli_input_done(void)

@@ -106,6 +106,10 @@ int cli_output_close(int status);
 /** Writes text as a JSON string, quotes included. */
 void cli_json_string(FILE *to, const char *text);
 
+/** Text for people on one line: line ends and what else steers a terminal are
+ *  shown as ?. Static buffers of 512 bytes, overwritten after four calls. */
+const char *cli_shown(const char *text);
+
 /** A number with decimals for people: "12.34", or "na". Static buffers,
  *  overwritten after eight calls. */
 const char *cli_number(double value, int decimals);

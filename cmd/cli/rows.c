@@ -125,6 +125,10 @@ static void keep(const char *text)
     kept[kept_count] = strdup(text);
     if (!kept[kept_count])
         out_of_memory();
+    /* Names may hold line ends; a row is one line. */
+    for (char *c = kept[kept_count]; *c; c++)
+        if ((unsigned char)*c < ' ' || *c == 0x7f)
+            *c = '?';
     kept_count++;
 }
 

@@ -43,6 +43,19 @@ void cli_json_string(FILE *to, const char *text)
     fputc('"', to);
 }
 
+const char *cli_shown(const char *text)
+{
+    static char buffers[4][512];
+    static int next;
+    char *out = buffers[next++ % 4];
+
+    snprintf(out, sizeof buffers[0], "%s", text);
+    for (char *c = out; *c; c++)
+        if ((unsigned char)*c < ' ' || *c == 0x7f)
+            *c = '?';
+    return out;
+}
+
 const char *cli_number(double value, int decimals)
 {
     static char buffers[8][48];
