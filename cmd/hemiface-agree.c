@@ -4,6 +4,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "cmd/photo/map.h"
 #include "cmd/agree/agree.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
@@ -32,8 +33,8 @@ static const cli_option options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Agreement", options};
-static const cli_group *const groups[] = {&group, &cli_scale_group,
-                                          &cli_output_group, NULL};
+static const cli_group *const groups[] = {
+    &group, &cli_scale_group, &cli_map_group, &cli_output_group, NULL};
 static const cli_tool tool = {
     "hemiface agree",
     "[options] A B [C...]",

@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "cmd/photo/map.h"
 #include "cmd/batch/merge.h"
 #include "cmd/batch/plan.h"
 #include "cmd/batch/run.h"
@@ -54,10 +55,16 @@ static const cli_option batch_options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Batch", batch_options};
-static const cli_group *const groups[] = {
-    &group,           &cli_side_group,    &cli_grade_group,
-    &cli_scale_group, &cli_midline_group, &cli_custom_group,
-    &cli_gate_group,  &cli_detect_group,  NULL};
+static const cli_group *const groups[] = {&group,
+                                          &cli_side_group,
+                                          &cli_map_group,
+                                          &cli_grade_group,
+                                          &cli_scale_group,
+                                          &cli_midline_group,
+                                          &cli_custom_group,
+                                          &cli_gate_group,
+                                          &cli_detect_group,
+                                          NULL};
 static const cli_tool tool = {
     "hemiface batch",
     "--out=FOLDER [options] MANIFEST.csv | --tree FOLDER | --merge FOLDER...",

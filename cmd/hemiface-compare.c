@@ -5,6 +5,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "cmd/photo/map.h"
 #include "cmd/show/changes.h"
 #include "cmd/photo/custom.h"
 #include "cmd/photo/gate.h"
@@ -44,17 +45,10 @@ static const cli_option options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Compare", options};
-static const cli_group *const groups[] = {&group,
-                                          &cli_side_group,
-                                          &cli_grade_group,
-                                          &cli_scale_group,
-                                          &cli_custom_group,
-                                          &cli_midline_group,
-                                          &cli_gate_group,
-                                          &cli_pose_group,
-                                          &cli_detect_group,
-                                          &cli_output_group,
-                                          NULL};
+static const cli_group *const groups[] = {
+    &group,           &cli_side_group,   &cli_map_group,     &cli_grade_group,
+    &cli_scale_group, &cli_custom_group, &cli_midline_group, &cli_gate_group,
+    &cli_pose_group,  &cli_detect_group, &cli_output_group,  NULL};
 static const cli_tool tool = {
     "hemiface compare",
     "--side=SIDE [--procedure=NAME] [options] PRE POST",
@@ -125,8 +119,8 @@ static void print_people(FILE *to, const cli_visit *visits,
                           cli_visit_views(&visits[1])};
 
     fprintf(to, "\n%s (%d view%s) -> %s (%d view%s), affected side %s\n",
-            visits[0].name, views[0], views[0] == 1 ? "" : "s", visits[1].name,
-            views[1], views[1] == 1 ? "" : "s",
+            cli_shown(visits[0].name), views[0], views[0] == 1 ? "" : "s",
+            cli_shown(visits[1].name), views[1], views[1] == 1 ? "" : "s",
             hf_affected_name(cli_affected()));
     if (p) {
         fprintf(to, "%s: %s (%s)\n", p->name, p->text, hf_kind_name(p->kind));

@@ -3,6 +3,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "cmd/photo/map.h"
 #include "cmd/figure/figure.h"
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
@@ -64,6 +65,7 @@ static const cli_option options[] = {
 static const cli_group group = {"Draw", options};
 static const cli_group *const groups[] = {&group,
                                           &cli_side_group,
+                                          &cli_map_group,
                                           &cli_scale_group,
                                           &cli_midline_group,
                                           &cli_gate_group,

@@ -5,6 +5,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "cmd/photo/map.h"
 #include "cmd/photo/gate.h"
 #include "cmd/show/grades.h"
 #include "cmd/cli/message.h"
@@ -50,6 +51,7 @@ static const cli_option options[] = {
 static const cli_group group = {"Grade", options};
 static const cli_group *const groups[] = {&group,
                                           &cli_side_group,
+                                          &cli_map_group,
                                           &cli_grade_group,
                                           &cli_scale_group,
                                           &cli_midline_group,
@@ -117,7 +119,7 @@ static void print_people(FILE *to, const cli_visit *visit,
 {
     char text[400];
 
-    fprintf(to, "\n%s  affected side %s\n", visit->name,
+    fprintf(to, "\n%s  affected side %s\n", cli_shown(visit->name),
             hf_affected_name(cli_affected()));
     cli_visit_missing(text, sizeof text, visit);
     if (*text)

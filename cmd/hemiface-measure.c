@@ -7,6 +7,7 @@
 
 #include <hemiface/measure.h>
 
+#include "cmd/photo/map.h"
 #include "cmd/photo/custom.h"
 #include "cmd/photo/gate.h"
 #include "cmd/show/list.h"
@@ -34,17 +35,10 @@ static const cli_option options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Measure", options};
-static const cli_group *const groups[] = {&group,
-                                          &cli_side_group,
-                                          &cli_custom_group,
-                                          &cli_scale_group,
-                                          &cli_midline_group,
-                                          &cli_peer_group,
-                                          &cli_gate_group,
-                                          &cli_pose_group,
-                                          &cli_detect_group,
-                                          &cli_output_group,
-                                          NULL};
+static const cli_group *const groups[] = {
+    &group,           &cli_side_group,    &cli_map_group,    &cli_custom_group,
+    &cli_scale_group, &cli_midline_group, &cli_peer_group,   &cli_gate_group,
+    &cli_pose_group,  &cli_detect_group,  &cli_output_group, NULL};
 static const cli_tool tool = {
     "hemiface measure",
     "[options] [PHOTO|FACE.face.json|FACE.pts|VISIT_FOLDER|-]...",
@@ -71,8 +65,8 @@ static void print_photo(FILE *to, const cli_origin *origin,
     else if (!for_people())
         cli_values_rows(origin, values);
     else {
-        fprintf(to, "\n%s%s%s", origin->photo, *origin->visit ? "  " : "",
-                hf_view_name(origin->view));
+        fprintf(to, "\n%s%s%s", cli_shown(origin->photo),
+                *origin->visit ? "  " : "", hf_view_name(origin->view));
         if (frame)
             fprintf(to, "  scale %s mm/px (%s%s)",
                     cli_number(frame->mm_per_px, 4),

@@ -5,6 +5,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "cmd/photo/map.h"
 #include "cmd/photo/custom.h"
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
@@ -58,17 +59,10 @@ static const cli_option cohort_options[] = {
 
 static const cli_group group = {"Report", options};
 static const cli_group cohort_group = {"Cohort", cohort_options};
-static const cli_group *const groups[] = {&group,
-                                          &cli_side_group,
-                                          &cohort_group,
-                                          &cli_grade_group,
-                                          &cli_scale_group,
-                                          &cli_custom_group,
-                                          &cli_midline_group,
-                                          &cli_gate_group,
-                                          &cli_pose_group,
-                                          &cli_detect_group,
-                                          NULL};
+static const cli_group *const groups[] = {
+    &group,           &cli_side_group,  &cli_map_group,    &cohort_group,
+    &cli_grade_group, &cli_scale_group, &cli_custom_group, &cli_midline_group,
+    &cli_gate_group,  &cli_pose_group,  &cli_detect_group, NULL};
 static const cli_tool tool = {
     "hemiface report",
     "--output=FILE [options] VISIT | PRE POST | RESULTS",

@@ -35,8 +35,12 @@ static const cli_option options[] = {
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group group = {"Simulate", options};
-static const cli_group *const groups[] = {
-    &group, &cli_scale_group, &cli_detect_group, &cli_output_group, NULL};
+static const cli_group *const groups[] = {&group,
+                                          &cli_mirrored_group,
+                                          &cli_scale_group,
+                                          &cli_detect_group,
+                                          &cli_output_group,
+                                          NULL};
 static const cli_tool tool = {
     "hemiface simulate",
     "--move=WHAT:SIDE:DIRECTION=MM... PHOTO OUT.png|OUT.jpg",
@@ -106,8 +110,9 @@ static void print_truth(const hf_frame *frame, const hf_face *before,
 static hf_status full_image(hf_image **out, const char *path, hf_error *error)
 {
     const hf_image_options whole = cli_image_options();
+    hf_status status = hf_image_read(out, path, &whole, error);
 
-    return hf_image_read(out, path, &whole, error);
+    return status == HF_OK ? cli_turn_back(out, error) : status;
 }
 
 static hf_status simulate(const char *from, const char *to, hf_error *error)

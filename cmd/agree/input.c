@@ -1,4 +1,5 @@
 /* agree/input.c - what an input is: a table, a face, a folder of either */
+#include "cmd/photo/map.h"
 #include "cmd/agree/agree.h"
 
 #include <dirent.h>
@@ -44,10 +45,16 @@ static size_t subject_of(cli_agree *agree, const char *name)
 hf_status cli_agree_read_face(cli_agree *agree, const char *path,
                               const char *name, hf_error *error)
 {
-    const char *view = hf_view_name(hf_view_of_file(path));
     const size_t length = strlen(path);
+    hf_view which;
+    const char *view;
     hf_face *face;
-    hf_status status = hf_face_read(&face, path, error);
+    hf_status status =
+        hf_words_view_of_file(&which, NULL, cli_map(), path, error);
+
+    view = hf_view_name(which);
+    if (status == HF_OK)
+        status = hf_face_read(&face, path, error);
 
     if (status != HF_OK)
         return status;

@@ -2,6 +2,7 @@
 #include "cmd/batch/results.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "cmd/photo/gate.h"
 #include "cmd/cli/output.h"
@@ -30,11 +31,15 @@ static void photo_row(const work_photo *photo, const char *sha256,
 {
     cli_gate_words words = {.causes = ""};
     const hf_face *face = photo->face;
+    const char *colours = face ? cli_colour_words(&photo->source) : "";
+    char advice[sizeof words.advice + 120];
     const hf_pose pose = face ? hf_face_pose(face) : (hf_pose){.known = false};
     const double yaw = pose.known ? pose.yaw : (double)NAN;
 
     if (face)
         cli_gate_read(&words, frame, face);
+    snprintf(advice, sizeof advice, "%s%s%s", words.advice,
+             *words.advice && *colours ? "; " : "", colours);
     cli_row((cli_cell[PHOTO_COLUMNS]){
         CLI_TEXT_CELL(photo->row->patient),
         CLI_TEXT_CELL(photo->row->visit),
@@ -57,7 +62,7 @@ static void photo_row(const work_photo *photo, const char *sha256,
         CLI_TEXT_CELL(face ? hf_verdict_name(words.verdict) : ""),
         CLI_TEXT_CELL(words.causes),
         CLI_TEXT_CELL(words.refused),
-        CLI_TEXT_CELL(words.advice)});
+        CLI_TEXT_CELL(advice)});
 }
 
 static const work_visit *visit_of(const work_patient *p, size_t photo)

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/photo/map.h"
+
 /* What a cell holds, without what would break a message's line. */
 static void bad(manifest *m, manifest_row *row, const char *column,
                 const char *cell, const char *what)
@@ -27,16 +29,36 @@ static void set_patient(manifest *m, manifest_row *row, const char *cell)
         bad(m, row, "patient", cell, "must not be empty");
 }
 
+/* A clinic's words, from --map: what is wrong with them is a complaint of the
+ * row. */
+static bool known(manifest *m, manifest_row *row, hf_status status,
+                  const hf_error *why)
+{
+    if (status == HF_OK)
+        return true;
+    row->bad = true;
+    manifest_complain(m, row->line, "%s", why->text);
+    return false;
+}
+
 static void set_visit(manifest *m, manifest_row *row, const char *cell)
 {
+    hf_error why;
+
     row->visit = cell;
     if (!*cell)
         bad(m, row, "visit", cell, "must not be empty");
+    else
+        (void)known(m, row, hf_words_visit(&row->visit, cli_map(), cell, &why),
+                    &why);
 }
 
 static void set_view(manifest *m, manifest_row *row, const char *cell)
 {
-    row->view = hf_view_by_name(cell);
+    hf_error why;
+
+    if (!known(m, row, hf_words_view(&row->view, cli_map(), cell, &why), &why))
+        return;
     if (row->view == HF_VIEW_NONE)
         bad(m, row, "view", cell,
             "must be rest, brow, close-gentle, close-full, smile-gentle, "
@@ -53,8 +75,13 @@ static void set_photo(manifest *m, manifest_row *row, const char *cell)
 static void set_side(manifest *m, manifest_row *row, const char *cell)
 {
     hf_error why;
+    bool said;
 
-    if (*cell && hf_affected_parse(&row->side, cell, &why) != HF_OK)
+    if (!*cell || hf_affected_parse(&row->side, cell, &why) == HF_OK)
+        return;
+    if (known(m, row, hf_words_side(&row->side, &said, cli_map(), cell, &why),
+              &why) &&
+        !said)
         bad(m, row, "side", cell, "must be right, left, both, none or unknown");
 }
 

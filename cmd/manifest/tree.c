@@ -12,6 +12,7 @@
 
 #include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
+#include "cmd/photo/map.h"
 
 /* Longest path. */
 enum { PATH_SIZE = 4096 };
@@ -35,7 +36,8 @@ static bool ends_with(const char *name, const char *end)
 
 static bool is_photo(const char *name)
 {
-    static const char *const ends[] = {".jpg", ".jpeg", ".png", ".face.json"};
+    static const char *const ends[] = {".jpg",  ".jpeg", ".png",      ".heic",
+                                       ".heif", ".hif",  ".face.json"};
 
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (ends_with(name, ends[i]))
@@ -67,42 +69,54 @@ static void add_photo(manifest *m, const hf_visit_photo *photo,
 }
 
 /* Photos of a visit whose names tell no view. */
-static void find_left_out(manifest *m, const char *folder)
+static void find_left_out(manifest *m, const char *folder,
+                          const hf_visit_files *files)
 {
-    struct dirent **list;
-    const int n = scandir(folder, &list, not_hidden, alphasort);
+    char path[PATH_SIZE];
 
-    for (int i = 0; i < n; i++) {
-        const char *name = list[i]->d_name;
-        char path[PATH_SIZE];
-
-        if (is_photo(name) && hf_view_of_file(name) == HF_VIEW_NONE &&
-            join(path, folder, name) && !cli_path_is_folder(path))
+    for (size_t i = 0; i < files->unknown_count; i++)
+        if (join(path, folder, files->unknown[i]))
             leave_out(m, path);
-        free(list[i]);
-    }
-    if (n >= 0)
-        free(list);
+    cli_map_tell(files);
+}
+
+/* Two folders that words give one name would become one visit. */
+static bool is_there(manifest *m, const char *folder, const char *patient,
+                     const char *visit)
+{
+    for (size_t i = m->count; i > 0 && m->rows[i - 1].patient == patient; i--)
+        if (!strcmp(m->rows[i - 1].visit, visit)) {
+            manifest_complain(m, 0,
+                              "'%s' is visit '%s' by --map, and so is the "
+                              "folder of '%s': give them different names",
+                              folder, visit, m->rows[i - 1].photo);
+            return true;
+        }
+    return false;
 }
 
 static void add_visit(manifest *m, const char *folder, const char *patient,
                       const char *name, hf_affected side, size_t root)
 {
-    const char *visit = manifest_keep(m, name, strlen(name));
+    const char *visit;
     hf_visit_files files;
     hf_error error;
 
-    if (hf_visit_scan(&files, folder, &error) != HF_OK) {
+    if (hf_words_visit(&visit, cli_map(), name, &error) != HF_OK ||
+        hf_visit_scan_by(&files, folder, cli_map(), &error) != HF_OK) {
         manifest_complain(m, 0, "%s", error.text);
         return;
     }
-    for (int v = 0; v < HF_VIEW_COUNT; v++)
-        if (files.photos[v].photo || files.photos[v].face)
-            add_photo(m, &files.photos[v], patient, visit, side, root);
-    for (size_t i = 0; i < files.more_count; i++)
-        add_photo(m, &files.more[i], patient, visit, side, root);
+    visit = manifest_keep(m, visit, strlen(visit));
+    if (!is_there(m, folder, patient, visit)) {
+        for (int v = 0; v < HF_VIEW_COUNT; v++)
+            if (files.photos[v].photo || files.photos[v].face)
+                add_photo(m, &files.photos[v], patient, visit, side, root);
+        for (size_t i = 0; i < files.more_count; i++)
+            add_photo(m, &files.more[i], patient, visit, side, root);
+        find_left_out(m, folder, &files);
+    }
     hf_visit_files_clear(&files);
-    find_left_out(m, folder);
 }
 
 typedef void visit_folder(manifest *m, const char *folder, const char *above,
@@ -137,7 +151,13 @@ static void each(manifest *m, const char *folder, const char *above,
 static void add_patient(manifest *m, const char *folder, const char *above,
                         const char *name, hf_affected side, size_t root)
 {
+    hf_error error;
+
     (void)above;
+    if (hf_words_side(&side, NULL, cli_map(), name, &error) != HF_OK) {
+        manifest_complain(m, 0, "%s", error.text);
+        return;
+    }
     each(m, folder, manifest_keep(m, name, strlen(name)), side, root,
          add_visit);
 }

@@ -9,6 +9,7 @@
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/photo/beside.h"
+#include "cmd/photo/map.h"
 #include "cmd/photo/midline.h"
 #include "cmd/cli/path.h"
 #include "cmd/photo/pose.h"
@@ -69,21 +70,32 @@ static const cli_option scale_options[] = {
      8, 16, NULL},
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
+#define MIRRORED                                                               \
+    {                                                                          \
+        "mirrored", 0, CLI_FLAG, &mirrored, NULL,                              \
+            "the photos are mirror images, as many cameras facing their user " \
+            "store "                                                           \
+            "them: they (and face files made from them) are turned back "      \
+            "first",                                                           \
+            0, 0, NULL                                                         \
+    }
+
+static const cli_option mirrored_options[] = {
+    MIRRORED, {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
+
 static const cli_option side_options[] = {
     {"side", 0, CLI_TEXT, &side_word, "SIDE",
      "the patient's affected side: right, left, both, none or unknown "
      "(default); it is never guessed",
      0, 0, NULL},
-    {"mirrored", 0, CLI_FLAG, &mirrored, NULL,
-     "the photos are mirror images, as many cameras facing their user store "
-     "them: they (and face files made from them) are turned back first",
-     0, 0, NULL},
+    MIRRORED,
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 const cli_group cli_detect_group = {"Detection", detect_options};
 const cli_group cli_scale_group = {"Scale (the first one given wins)",
                                    scale_options};
 const cli_group cli_side_group = {"Patient", side_options};
+const cli_group cli_mirrored_group = {"Patient", mirrored_options};
 
 /* ------------------------------------------------------------ settings */
 
@@ -119,17 +131,17 @@ hf_affected cli_affected(void)
 
 const char *cli_settings_of(const char *scale)
 {
-    static char text[704];
-    const char *custom = cli_custom_setting();
+    static char text[896];
+    const char *custom = cli_custom_setting(), *map = cli_map_setting();
 
     snprintf(
         text, sizeof text,
-        "%s side=%s finder=%s passes=%d mirror=%s%s%s%s%s%s%s%s", scale,
+        "%s side=%s finder=%s passes=%d mirror=%s%s%s%s%s%s%s%s%s%s", scale,
         side_word, finder_words[detect_set.finder], detect_set.passes,
         detect_set.mirror ? "yes" : "no", detect_set.refine ? "" : " refine=no",
         mirrored ? " mirrored=yes" : "", cli_ungated() ? " gate=no" : "",
         cli_midline_setting(), cli_pose_correct() ? " pose_correct=yes" : "",
-        *custom ? " measures=" : "", custom);
+        *custom ? " measures=" : "", custom, *map ? " map=" : "", map);
     return text;
 }
 
@@ -229,12 +241,12 @@ static hf_status read_face(cli_source *out, const char *path, bool want_image,
     return read_image(out, photo, error);
 }
 
-hf_status cli_turn_back(hf_image **image, hf_error *error)
+static hf_status turn_image(hf_image **image, hf_error *error)
 {
     hf_image *turned = NULL;
     hf_status status = HF_OK;
 
-    if (!mirrored || !*image)
+    if (!*image)
         return HF_OK;
     status = hf_image_mirror(&turned, *image, error);
     if (status != HF_OK)
@@ -242,6 +254,11 @@ hf_status cli_turn_back(hf_image **image, hf_error *error)
     hf_image_free(*image);
     *image = turned;
     return HF_OK;
+}
+
+hf_status cli_turn_back(hf_image **image, hf_error *error)
+{
+    return mirrored ? turn_image(image, error) : HF_OK;
 }
 
 /* What was read from a mirror image, as it is in life. */
@@ -258,7 +275,15 @@ static hf_status turn_back(cli_source *source, bool photo_mirrored,
         return status;
     hf_face_free(source->face);
     source->face = turned;
-    return cli_turn_back(&source->image, error);
+    return turn_image(&source->image, error);
+}
+
+const char *cli_colour_words(const cli_source *source)
+{
+    return source->detected && source->report.colours == HF_COLOUR_IGNORED
+               ? "its colour profile is damaged or not known and was not used: "
+                 "colours are taken as sRGB"
+               : "";
 }
 
 hf_status cli_load(cli_source *out, const char *path, bool want_image,
@@ -288,6 +313,8 @@ hf_status cli_load(cli_source *out, const char *path, bool want_image,
     }
     cli_pose_tell(path, out->face, out->detected);
     cli_review_tell(path, out->face);
+    if (*cli_colour_words(out))
+        cli_warn("'%s': %s", path, cli_colour_words(out));
     return HF_OK;
 }
 

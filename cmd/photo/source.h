@@ -21,6 +21,8 @@ extern const cli_group cli_detect_group;
 extern const cli_group cli_scale_group;
 /** --side. */
 extern const cli_group cli_side_group;
+/** --mirrored alone, for tools that ask for no side. */
+extern const cli_group cli_mirrored_group;
 
 /** What the scale, midline and side options say. Fails (exits) on a bad word.
  */
@@ -50,6 +52,10 @@ hf_status cli_turn_back(hf_image **image, hf_error *error);
  *  too (a landmark file's photo is looked for beside it). */
 hf_status cli_load(cli_source *out, const char *path, bool want_image,
                    hf_error *error);
+
+/** What to say of colours that were not read as the photo says; "" if they
+ *  were, or the photo was not looked at. Static. */
+const char *cli_colour_words(const cli_source *source);
 
 /** The bytes of a file that was read already. */
 typedef struct cli_memory {

@@ -9,6 +9,7 @@
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
+#include "cmd/photo/map.h"
 
 static hf_status complain(hf_error *error, hf_status status, const char *format,
                           const char *word)
@@ -28,7 +29,7 @@ static hf_status take_word(hf_visit_files *files, const char *word,
 {
     const char *equals = strchr(word, '=');
     hf_visit_photo *photo;
-    char name[32];
+    char name[128];
     hf_view view;
     char *path;
 
@@ -36,7 +37,8 @@ static hf_status take_word(hf_visit_files *files, const char *word,
         return complain(error, HF_E_OPTION,
                         "'%s' is neither a folder nor VIEW=FILE", word);
     snprintf(name, sizeof name, "%.*s", (int)(equals - word), word);
-    view = hf_view_by_name(name);
+    if (hf_words_view(&view, cli_map(), name, error) != HF_OK)
+        return error->status;
     if (view == HF_VIEW_NONE)
         return complain(error, HF_E_OPTION,
                         "unknown view '%s': rest, brow, close-gentle, "
@@ -137,14 +139,14 @@ hf_status cli_visit_find(hf_visit_files *files, const char *path,
                          hf_error *error)
 {
     if (cli_path_is_folder(path))
-        return hf_visit_scan(files, path, error);
+        return hf_visit_scan_by(files, path, cli_map(), error);
     if (cli_path_is_file(path))
         return complain(error, HF_E_OPTION,
                         "'%s' is a file: a visit is a folder or VIEW=FILE, as "
                         "in rest=FILE",
                         path);
     return strchr(path, '=') ? take_words(files, path, error)
-                             : hf_visit_scan(files, path, error);
+                             : hf_visit_scan_by(files, path, cli_map(), error);
 }
 
 /* out has its name. */
@@ -154,8 +156,10 @@ static hf_status load(cli_visit *out, const char *path, hf_error *error)
 
     out->frame = cli_frame_options();
     status = cli_visit_find(&out->files, path, error);
-    if (status == HF_OK)
+    if (status == HF_OK) {
+        cli_map_tell(&out->files);
         status = hf_visit_new(&out->visit, error);
+    }
     if (status != HF_OK)
         return status;
     hf_visit_custom(out->visit, cli_custom());

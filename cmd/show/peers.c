@@ -230,9 +230,9 @@ static void print_table(FILE *to, const cli_origin *origin, const hf_parity *p)
     hf_parity_form forms[HF_PARITY_FORM_COUNT];
     const size_t count = forms_of(p, forms);
 
-    fprintf(to, "\n%s%s%s  as %s%s", origin->photo, *origin->visit ? "  " : "",
-            hf_view_name(origin->view), hf_peer_name(p->peer),
-            with_defects ? " with its defects" : "");
+    fprintf(to, "\n%s%s%s  as %s%s", cli_shown(origin->photo),
+            *origin->visit ? "  " : "", hf_view_name(origin->view),
+            hf_peer_name(p->peer), with_defects ? " with its defects" : "");
     if (*p->scale)
         fprintf(to, "  scale %s mm/px (%s)", cli_number(p->mm_per_px, 4),
                 p->scale);
