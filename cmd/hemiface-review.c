@@ -17,6 +17,7 @@
 #include "cmd/cli/options.h"
 #include "cmd/cli/path.h"
 #include "cmd/photo/gate.h"
+#include "cmd/photo/map.h"
 #include "cmd/photo/midline.h"
 #include "cmd/photo/source.h"
 #include "cmd/review/queue.h"
@@ -51,6 +52,7 @@ static const cli_option review_table[] = {
 static const cli_group group = {"Review", review_table};
 static const cli_group *const groups[] = {&group,
                                           &cli_side_group,
+                                          &cli_map_group,
                                           &cli_scale_group,
                                           &cli_midline_group,
                                           &cli_gate_group,

@@ -43,3 +43,10 @@ review DISPLAY=:0 hemiface review --no-open
 review DISPLAY= hemiface review
 sleep 0.3
 test ! -e "$work/opened"
+
+# Photos that a clinic names by its own words.
+mv "$work/visit/rest.jpg" "$work/visit/01 Ruhe.JPG"
+rm "$work/visit/rest.face.json"
+echo "Ruhe = rest" >"$work/words.map"
+review DISPLAY= hemiface review --map="$work/words.map"
+! grep -q 'no photo' "$work/said"
