@@ -131,8 +131,8 @@ static hf_status decode(hf_image **out, const hf_source *source)
                        source->name);
     if (!f)
         return hf_fail(source->error, HF_E_FORMAT,
-                       "'%s' is not a picture that is known: give JPEG, PNG "
-                       "or HEIC",
+                       "'%s' is not a picture that is known: give JPEG or "
+                       "PNG",
                        source->name);
     if (!f->decode)
         return hf_fail(source->error, HF_E_FORMAT,

@@ -117,8 +117,7 @@ static void names_other_formats(void **state)
     assert_string_equal(why.text, "'x' is empty");
     assert_int_equal(read_bytes("hello", 5, &why), HF_E_FORMAT);
     assert_string_equal(why.text,
-                        "'x' is not a picture that is known: give JPEG, "
-                        "PNG or HEIC");
+                        "'x' is not a picture that is known: give JPEG or PNG");
 }
 
 static void checks_options(void **state)
