@@ -69,8 +69,10 @@ bool place_target(char **out, const review_options *options,
 /* The folder that a file is in, "." for a plain name. */
 static void folder_of(char *out, const char *path)
 {
-    const int length = (int)(cli_path_base(path) - path);
+    int length = (int)(cli_path_base(path) - path);
 
+    while (length > 1 && path[length - 1] == '/')
+        length--;
     snprintf(out, PATH_SIZE, "%.*s", length ? length : 1, length ? path : ".");
 }
 

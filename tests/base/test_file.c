@@ -173,6 +173,27 @@ static void abandoned_leaves_old(void **state)
 #define IN_FOLDER(test)                                                        \
     cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
 
+/* On the disk or not, it reads the same; a failure leaves the old file. */
+static void keeps_what_it_writes(void **state)
+{
+    char *bytes;
+    hf_error why;
+    size_t n;
+
+    (void)state;
+    assert_ok(hf_file_write_kept(in_folder("a"), "one", 3, error));
+    assert_ok(hf_file_write_kept(in_folder("a"), "two\0x", 5, error));
+    assert_ok(hf_file_read(&bytes, &n, in_folder("a"), 10, error));
+    assert_int_equal(n, 5);
+    assert_memory_equal(bytes, "two\0x", 5);
+    free(bytes);
+    /* Devices have nothing to be brought to a disk. */
+    assert_ok(hf_file_write_kept("/dev/null", "x", 1, error));
+    assert_int_equal(hf_file_write_kept("/no/such", "x", 1, &why), HF_E_WRITE);
+    assert_int_equal(hf_file_write_kept("/dev/full", "x", 1, &why), HF_E_WRITE);
+    assert_int_equal(entries(), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +201,7 @@ int main(void)
         IN_FOLDER(reads_pipes),          cmocka_unit_test(missing_and_folder),
         cmocka_unit_test(full_device),   IN_FOLDER(keeps_link_and_mode),
         IN_FOLDER(new_file_obeys_umask), IN_FOLDER(abandoned_leaves_old),
+        IN_FOLDER(keeps_what_it_writes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

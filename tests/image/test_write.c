@@ -135,6 +135,31 @@ static void quality_range(void **state)
     hf_image_free(image);
 }
 
+/* In memory are the bytes of the file. */
+static void jpeg_in_memory(void **state)
+{
+    hf_image *image = pattern(61, 40);
+    unsigned char *bytes = NULL, *file = malloc(1 << 20);
+    size_t count = 0, n;
+    hf_error why;
+    FILE *from;
+
+    (void)state;
+    assert_ok(hf_image_encode_jpeg(&bytes, &count, image, 90, error));
+    assert_ok(hf_image_write_jpeg(image, in_folder("x"), 90, error));
+    from = fopen(in_folder("x"), "rb");
+    assert_non_null(from);
+    n = fread(file, 1, 1 << 20, from);
+    fclose(from);
+    assert_int_equal(count, n);
+    assert_memory_equal(bytes, file, n);
+    free(bytes);
+    free(file);
+    assert_int_equal(hf_image_encode_jpeg(&bytes, &count, image, 0, &why),
+                     HF_E_OPTION);
+    hf_image_free(image);
+}
+
 #define IN_FOLDER(test)                                                        \
     cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
 
@@ -144,6 +169,7 @@ int main(void)
         IN_FOLDER(png_round_trip),       IN_FOLDER(reads_into_a_picture),
         IN_FOLDER(jpeg_round_trip),      IN_FOLDER(fails_cleanly),
         IN_FOLDER(small_to_full_device), IN_FOLDER(quality_range),
+        IN_FOLDER(jpeg_in_memory),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
