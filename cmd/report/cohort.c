@@ -46,6 +46,24 @@ static void failures(content *c, const cohort_report *r)
 
 /* ------------------------------------------------------------- provenance */
 
+/* Whose points, in how many photos. */
+static void raters(content *c, const photos *p)
+{
+    char names[1000] = "";
+
+    for (size_t i = 0; i < p->raters.count; i++) {
+        const size_t used = strlen(names);
+
+        snprintf(names + used, sizeof names - used, "%s%s", used ? ", " : "",
+                 p->raters.words[i]);
+    }
+    if (p->by_hand)
+        content_add(c, CONTENT_ITEM,
+                    "points of %zu of %zu photos looked at and corrected by "
+                    "hand: %s",
+                    p->by_hand, p->count, names);
+}
+
 static void provenance(content *c, const cohort_report *r)
 {
     const cli_names *notes = &r->cohort.notes;
@@ -60,6 +78,7 @@ static void provenance(content *c, const cohort_report *r)
                 cli_stats_settings(&r->stats),
                 r->options.procedure ? " procedure=" : "",
                 r->options.procedure ? r->options.procedure->name : "");
+    raters(c, &r->photos);
     content_add(c, CONTENT_NOTE,
                 "Sides are affected and healthy where the results know the "
                 "affected side. na: not measured, never 0.");

@@ -18,13 +18,14 @@ enum {
     REASON,
     VERDICT,
     CAUSES,
-    PROCEDURE, /* may be absent */
+    PROCEDURE, /* this and what follows may be absent */
+    SOURCE,
     COLUMNS
 };
 
-static const char *const names[COLUMNS] = {"patient", "visit",  "view",
-                                           "photo",   "status", "reason",
-                                           "verdict", "causes", "procedure"};
+static const char *const names[COLUMNS] = {
+    "patient", "visit",   "view",   "photo",     "status",
+    "reason",  "verdict", "causes", "procedure", "source"};
 
 typedef struct reading {
     photos *to;
@@ -40,7 +41,7 @@ static hf_status take_header(void *data, char *const *cells, size_t count,
     (void)line;
     for (int c = 0; c < COLUMNS; c++) {
         r->at[c] = cli_table_column(cells, count, names[c]);
-        if (r->at[c] < 0 && c != PROCEDURE)
+        if (r->at[c] < 0 && c < PROCEDURE)
             return cli_fail(error, HF_E_FORMAT,
                             "'%s' has no column '%s': give a folder of results "
                             "of hemiface batch",
@@ -69,6 +70,17 @@ static void take_causes(photos *p, const char *text)
         p->cause_count[number]++;
         text += length + strspn(text + length, " ");
     }
+}
+
+/* "rater: AB": who looked at the photo and placed its points. */
+static void take_rater(photos *p, const char *source)
+{
+    static const char by[] = "rater: ";
+
+    if (strncmp(source, by, strlen(by)) != 0)
+        return;
+    cli_names_put(&p->raters, source + strlen(by));
+    p->by_hand++;
 }
 
 static void take_failure(photos *p, const reading *r, char *const *cells)
@@ -112,6 +124,8 @@ static hf_status take_row(void *data, char *const *cells, size_t line,
         p->by_verdict[v] +=
             !strcmp(cells[r->at[VERDICT]], hf_verdict_name((hf_verdict)v));
     take_causes(p, cells[r->at[CAUSES]]);
+    if (r->at[SOURCE] >= 0)
+        take_rater(p, cells[r->at[SOURCE]]);
     return HF_OK;
 }
 
@@ -126,8 +140,8 @@ hf_status photos_read(photos *out, const char *path, hf_error *error)
 
 void photos_clear(photos *p)
 {
-    cli_names *const all[] = {&p->patients, &p->visits, &p->causes,
-                              &p->procedures, &p->words};
+    cli_names *const all[] = {&p->patients,   &p->visits, &p->causes,
+                              &p->procedures, &p->raters, &p->words};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         cli_names_clear(all[i]);

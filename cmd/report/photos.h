@@ -23,6 +23,8 @@ typedef struct photos {
     cli_names causes;     /**< of findings */
     size_t *cause_count;  /**< by number of the cause */
     cli_names procedures; /**< named for anybody */
+    cli_names raters;     /**< who placed points by hand */
+    size_t by_hand;       /**< photos of theirs */
     photos_failure *failures;
     size_t failure_count;
     cli_names words;

@@ -170,6 +170,25 @@ static void the_report_names_the_rater(void **state)
     has(r, 0, "cat b.html", "points corrected by AB");
 }
 
+/* Of a cohort too: two visits of one patient, of which one smile was moved. */
+static void a_cohorts_report_names_the_raters(void **state)
+{
+    reviewer *r = *state;
+
+    reviewer_run(r, visit);
+    smile(r, 3, "accepted");
+    assert_int_equal(
+        reviewer_shell(r,
+                       "mkdir -p tree/P1 && cp -r visit tree/P1/pre && "
+                       "cp -r visit tree/P1/post && "
+                       "hemiface batch --tree --side=left --out=res tree && "
+                       "hemiface report --output=c.html res",
+                       NULL),
+        0);
+    has(r, 0, "cat c.html",
+        "points of 2 of 4 photos looked at and corrected by hand: AB");
+}
+
 static void reject(const reviewer *r, const char *name)
 {
     const int n = reviewer_find(r, name);
@@ -273,6 +292,7 @@ int main(void)
         TEST(a_moved_point_changes_the_grade),
         TEST(the_page_shows_what_measure_says),
         TEST(the_report_names_the_rater),
+        TEST(a_cohorts_report_names_the_raters),
         TEST(what_was_rejected_is_not_measured),
         TEST(what_is_not_finished_is_warned_of),
         TEST(nothing_else_loses_the_record),

@@ -24,7 +24,8 @@ review() {
     i=0
     while [ ! -s "$work/link" ] || { [ -n "$wanted" ] && [ ! -e "$work/opened" ]; }; do
         i=$((i + 1))
-        [ $i -lt 600 ] || { cat "$work/said" && kill $pid && exit 1; }
+        kill -0 $pid 2>/dev/null && [ $i -lt 600 ] ||
+            { cat "$work/said" && exit 1; }
         sleep 0.1
     done
     kill -TERM $pid
