@@ -63,7 +63,8 @@ endif
 # No contraction of a*b+c: a number must not depend on the compiler.
 BASE := -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -I. -ffp-contract=off \
         -fvisibility=hidden $(WARN) $(SANFLAGS)
-COMPILE = $(CC) $(BASE) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+# FILE_CFLAGS are a file's own: CFLAGS of the command line would hide theirs.
+COMPILE = $(CC) $(BASE) $(CPPFLAGS) $(CFLAGS) $(FILE_CFLAGS) -MMD -MP
 LINK = $(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS)
 
 # ----------------------------------------------------------------- sources
@@ -221,7 +222,7 @@ $(S)/heif: always | $(FIRST)
 	@mkdir -p $(@D)
 	@echo '$(HEIF_CFLAGS)' | cmp -s - $@ || echo '$(HEIF_CFLAGS)' > $@
 $(S)/lib/image/heif.o $(S)/pic/lib/image/heif.o $(S)/tests/support/heic.o: $(S)/heif
-$(S)/lib/image/heif.o $(S)/pic/lib/image/heif.o: CFLAGS += $(HEIF_CFLAGS)
+$(S)/lib/image/heif.o $(S)/pic/lib/image/heif.o: FILE_CFLAGS = $(HEIF_CFLAGS)
 
 # Kernels for processors that have AVX2 and FMA; chosen when the program runs.
 ifneq ($(filter x86_64% amd64%,$(shell $(CC) -dumpmachine 2>/dev/null || \
