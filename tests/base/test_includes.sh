@@ -95,7 +95,7 @@ cohort: cli show
 stats: cli show cohort
 agree: cli photo show cohort stats
 report: cli photo show figure cohort stats
-manifest: cli
+manifest: cli photo
 batch: cli photo manifest show
 review: cli photo manifest
 EOF
