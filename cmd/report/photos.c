@@ -41,7 +41,7 @@ static hf_status take_header(void *data, char *const *cells, size_t count,
     (void)line;
     for (int c = 0; c < COLUMNS; c++) {
         r->at[c] = cli_table_column(cells, count, names[c]);
-        if (r->at[c] < 0 && c < PROCEDURE)
+        if (c < PROCEDURE && r->at[c] < 0)
             return cli_fail(error, HF_E_FORMAT,
                             "'%s' has no column '%s': give a folder of results "
                             "of hemiface batch",

@@ -24,12 +24,13 @@ void answer_text(answer *out, unsigned status, const char *text)
     const size_t length = strlen(text);
     char *line = malloc(length + 2);
 
-    *out = (answer){status, "text/plain; charset=utf-8", line, 0};
+    *out = (answer){status, "text/plain; charset=utf-8", NULL, 0};
     if (!line)
         return;
     memcpy(line, text, length);
     line[length] = '\n';
     line[length + 1] = 0;
+    out->bytes = line;
     out->count = length + 1;
 }
 
@@ -250,8 +251,8 @@ static void measure_as(answer *out, review *r, size_t n, const hf_face *sent,
 static void measure(answer *out, review *r, size_t n, const json_t *body)
 {
     hf_affected side = HF_AFFECTED_UNKNOWN;
+    hf_error error = {HF_OK, ""};
     hf_face *sent = NULL;
-    hf_error error;
     review_answer read = save_read_face(&sent, body, NULL, &error);
 
     if (read != REVIEW_FINE)
