@@ -7,6 +7,7 @@
  */
 #include "cmd/review/page.h"
 
+#include <pthread.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -84,16 +85,23 @@ static const struct {
 
 enum { FILES = sizeof files / sizeof *files };
 
+static page_file table[FILES];
+
+/* The sizes are known to the linker only, so that the table cannot be const. */
+static void fill(void)
+{
+    for (size_t i = 0; i < FILES; i++)
+        table[i] = (page_file){files[i].path, files[i].type, files[i].bytes,
+                               (size_t)*files[i].count};
+}
+
 const page_file *page_find(const char *path)
 {
-    static page_file found[FILES];
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
 
+    pthread_once(&once, fill);
     for (size_t i = 0; i < FILES; i++)
-        if (!strcmp(files[i].path, path)) {
-            /* Every thread writes the same values. */
-            found[i] = (page_file){files[i].path, files[i].type, files[i].bytes,
-                                   (size_t)*files[i].count};
-            return &found[i];
-        }
+        if (!strcmp(table[i].path, path))
+            return &table[i];
     return NULL;
 }
