@@ -92,18 +92,34 @@ export class Saver {
             return;
         this.busy = true;
         this.hooks.state(this);
-        try {
-            for (const item of [...this.items.values()])
-                await this.send(item);
+        const trouble = await this.sendAll();
+        if (trouble) {
+            this.failed(trouble);
+        } else {
             this.trouble = null;
             this.failures = 0;
-        } catch (e) {
-            this.failed(e);
         }
         this.busy = false;
         if (!this.trouble && this.items.size)
             this.later(PAUSE);
         this.hooks.state(this);
+    }
+
+    /* What is refused of one photo keeps no other from being sent; without a
+       server there is no use in going on. Returns the last trouble. */
+    async sendAll() {
+        let trouble = null;
+
+        for (const item of [...this.items.values()]) {
+            try {
+                await this.send(item);
+            } catch (e) {
+                trouble = e;
+                if (e.kind === "gone" || e.kind === "denied")
+                    break;
+            }
+        }
+        return trouble;
     }
 
     /* What the server refuses for a reason of its own (a full disk) is tried
