@@ -2,4 +2,5 @@
 import "./edit.mjs";
 import "./trouble.mjs";
 import "./blind.mjs";
+import "./odd.mjs";
 import "./look.mjs";
