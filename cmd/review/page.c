@@ -51,11 +51,11 @@
 /* NAME.js, served as /NAME.js. */
 /* clang-format off */
 #define SCRIPTS(X) \
-    X(anatomy) X(api) X(banner) X(choice) X(deeds) X(dialogs) X(dom) X(face) \
-    X(geometry) X(history) X(irises) X(keys) X(loader) X(measured) X(moves) \
-    X(paint) X(parts) X(picture) X(placing) X(pointer) X(queue) X(review) \
-    X(saver) X(show) X(stage) X(store) X(values) X(verdict) X(view) X(wire) \
-    X(work)
+    X(anatomy) X(api) X(banner) X(choice) X(conflict) X(deeds) X(dialogs) \
+    X(dom) X(face) X(geometry) X(history) X(irises) X(keys) X(loader) \
+    X(measured) X(moves) X(paint) X(parts) X(picture) X(placing) X(pointer) \
+    X(queue) X(review) X(saver) X(show) X(stage) X(store) X(values) \
+    X(verdict) X(view) X(wire) X(work)
 /* clang-format on */
 #define EMBED_SCRIPT(name) EMBED(page_##name, #name ".js");
 

@@ -73,8 +73,8 @@ function* candidates(get, p, chosen, reach) {
         if (!Array.isArray(value)) {
             const d = distance(p, [value.x, value.y]);
             yield {key, index: 0, what: "point", d, order};
-            yield {key, index: 1, what: "edge", d: Math.abs(d - value.r),
-                   order, radius: value.r};
+            yield {key, index: 1, what: "edge", order, radius: value.r,
+                   d: Math.abs(d - value.r)};
             if (d < value.r)
                 yield {key, index: 0, what: "line", d: reach, order: 4};
             continue;
@@ -100,8 +100,9 @@ export function nearestIndex(points, p) {
 
 /** What lies under a place: {key, index, what: "point"|"edge"|"line"} or
  *  null. get(key) gives a part; reach: px for points, and two thirds of it for
- *  lines; an iris's edge is thinner, so that its inside can be held too. Points win over lines; among points a clearly nearer one (a third of
- *  the reach) wins, else the chosen part, corners, others. */
+ *  lines; an iris's edge is thinner, so that its inside can be held too. Points
+ *  win over lines; among points a clearly nearer one (a third of the reach)
+ *  wins, else the chosen part, corners, others. */
 export function hit(get, p, reach, chosen = null) {
     let best = null, bestCost = Infinity;
 

@@ -19,6 +19,11 @@ const ARROWS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1],
 const arrow = (alt) => (e) => Boolean(ARROWS[e.key]) && e.altKey === alt &&
     !e.ctrlKey && !e.metaKey;
 
+/* Many keyboards have brackets on AltGr, which some systems report as Ctrl and
+   Alt. */
+const bracket = (e, key) => e.key === key &&
+    (plain(e) || e.getModifierState?.("AltGraph"));
+
 /* px: of an arrow key, and with Shift. */
 const STEP = 0.1, LONG_STEP = 1;
 
@@ -63,10 +68,12 @@ export const KEYS = [
      text: "swap the declared side, right and left",
      match: letter("s"), run: (app) => app.deeds.swapSide()},
 
-    {group: "Choosing", keys: ["]", "["],
-     text: "next, previous contour",
-     match: (e) => (e.key === "]" || e.key === "[") && !e.ctrlKey,
-     run: (app, e) => app.choice.step(e.key === "]" ? 1 : -1)},
+    {group: "Choosing", keys: ["]", "t"], text: "next contour",
+     match: (e) => bracket(e, "]") || letter("t")(e),
+     run: (app) => app.choice.step(1)},
+    {group: "Choosing", keys: ["[", "r"], text: "previous contour",
+     match: (e) => bracket(e, "[") || letter("r")(e),
+     run: (app) => app.choice.step(-1)},
     {group: "Choosing", keys: [".", ","],
      text: "next, previous point; of an iris: centre, edge",
      match: (e) => plain(e) && (e.key === "." || e.key === ","),

@@ -2,6 +2,7 @@
  * not bring there
  */
 import * as api from "./api.js";
+import {tellMerged} from "./conflict.js";
 import * as face from "./face.js";
 import * as store from "./store.js";
 import {Picture} from "./picture.js";
@@ -12,7 +13,6 @@ export class Loader {
     constructor(app) {
         this.app = app;
         this.ahead = new Map();
-        this.strange = [];
     }
 
     /* The file of a photo's picture, asked for once. */
@@ -68,53 +68,93 @@ export class Loader {
         });
     }
 
-    /** Sends what an earlier window could not. */
+    /** Sends what an earlier window could not. It has to be of a photo that is
+     *  here and of this rater; a blind rater is asked, because a study may
+     *  have the same photos twice. */
     async resend() {
+        const strange = [], asked = [];
+
         for (const kept of store.keptWork()) {
             try {
-                await this.resendOne(kept);
+                const photo = await this.photoOf(kept);
+                if (!photo)
+                    strange.push(kept);
+                else if (this.app.blind)
+                    asked.push({kept, photo});
+                else
+                    await this.resendOne(kept, photo);
             } catch (e) {
                 this.app.saver.failed(e);
             }
         }
+        this.tellStrange(strange);
+        this.ask(asked);
     }
 
-    async resendOne({key, id, entry}) {
-        const {app} = this;
-        const photo = app.queue.photos.find((p) => p.name === entry.name);
-        const blob = photo ? await this.image(photo.n) : null;
+    /* The photo that kept work is of, or null. */
+    async photoOf({id, entry}) {
+        const photo = entry.rater === this.app.rater &&
+            this.app.queue.photos.find((p) => p.name === entry.name);
 
-        if (!blob || await this.idOf(photo, blob) !== id) {
-            this.stranger(key, entry);
+        return photo && await this.idOf(photo, await this.image(photo.n)) ===
+            id ? photo : null;
+    }
+
+    async resendOne({key, id, entry}, photo) {
+        const {app} = this;
+
+        /* Two windows' work on one photo goes one after the other; what has
+           to wait stays kept for the next window. */
+        if (app.saver.find(id))
             return;
-        }
         const reply = await api.getFace(photo.n);
-        const work = app.saver.find(id)?.work ?? this.newWork(photo, reply);
+        const work = this.newWork(photo, reply);
         const what = work.restore(entry.work, reply);
         const item = {n: photo.n, id, name: photo.name, work};
         if (work.dirty) {
-            app.merged(item, what);
+            tellMerged(app, item, what);
             app.saver.touch(item);
         }
         /* Only now: this window keeps it under a name of its own. */
         if (!work.dirty || key !== store.keyFor(id))
             store.drop(key);
+        await app.saver.run();
     }
 
-    /* Kept work of a photo that is not here. */
-    stranger(key, entry) {
+    /* A line about kept work, which goes when it is decided on. */
+    about(list, text, actions) {
         const {banner} = this.app;
+        const done = (run) => () => {
+            banner.clear("strange");
+            run();
+        };
 
-        this.strange.push({key, name: entry.name});
-        banner.set("strange", "This browser keeps unsaved work on photos " +
-            "that are not in this folder: " +
-            `${this.strange.map((s) => s.name).join(", ")}. Serve their ` +
-            "folder at this port again to save it.",
-        [["Later", () => banner.clear("strange")],
-         ["Throw it away", () => {
-             this.strange.forEach((s) => store.drop(s.key));
-             this.strange = [];
-             banner.clear("strange");
-         }]]);
+        if (list.length)
+            banner.set("strange", text, actions.map(([t, run]) =>
+                [t, done(run)]));
+    }
+
+    tellStrange(list) {
+        const names = list.map(({entry}) =>
+            `${entry.name} (rater ${entry.rater})`).join(", ");
+
+        this.about(list, "This browser keeps unsaved work that does not " +
+            `belong here: ${names}. It is saved when its folder is served ` +
+            "at this port to its rater.",
+        [["Later", () => {}],
+         ["Throw it away", () => list.forEach((k) => store.drop(k.key))]]);
+    }
+
+    ask(list) {
+        const names = list.map(({photo}) => photo.name).join(", ");
+
+        this.about(list, "This browser keeps work of an earlier session " +
+            `that was not saved: ${names}. Does it belong to this one?`,
+        [["Save it", () => list.forEach(({kept, photo}) =>
+            this.resendOne(kept, photo).then(() =>
+                photo.n === this.app.photo?.n && this.app.open(photo.n))
+                .catch((e) => this.app.saver.failed(e)))],
+         ["Throw it away", () => list.forEach(({kept}) =>
+             store.drop(kept.key))]]);
     }
 }

@@ -6,9 +6,10 @@
 import * as api from "./api.js";
 import * as face from "./face.js";
 import * as store from "./store.js";
-import {PARTS, labelOf} from "./anatomy.js";
+import {PARTS} from "./anatomy.js";
 import {Banner} from "./banner.js";
 import {Choice} from "./choice.js";
+import {tellMerged} from "./conflict.js";
 import {Deeds} from "./deeds.js";
 import {askRater} from "./dialogs.js";
 import {History} from "./history.js";
@@ -53,7 +54,7 @@ class App {
         this.saver = new Saver({
             rater: () => this.rater,
             state: () => show.save(this),
-            merged: (item, what) => this.merged(item, what),
+            merged: (item, what) => tellMerged(this, item, what),
             saved: (item) => this.saved(item),
         });
         this.stage = new Stage(this);
@@ -278,32 +279,6 @@ class App {
         if (!this.shown)
             this.values.show(item.work.values, this.before);
         this.parts.show();
-    }
-
-    /** Another window changed the photo; as Work.rebase() says. */
-    merged(item, {both, theirs}) {
-        const names = (list) => list.map(labelOf).join(", ");
-        const fine = () => this.banner.clear("merged");
-
-        if (both.length)
-            this.banner.set("merged", `${item.name} was changed in another ` +
-                `window too: ${names(both.map((b) => b.key))}. Yours is on top; both are in ` +
-                "the record.", [["Take theirs", () =>
-                    this.takeTheirs(item, both)], ["Keep mine", fine]]);
-        else if (theirs.length)
-            this.banner.set("merged", `${item.name} was changed in another ` +
-                `window: ${names(theirs)}. It is shown as it is now, with ` +
-                "your own edits.", [["Fine", fine]]);
-        if (item === this.item)
-            this.show();
-    }
-
-    takeTheirs(item, both) {
-        this.banner.clear("merged");
-        if (item.work.yieldTo(both, this.rater))
-            this.saver.touch(item);
-        if (item === this.item)
-            this.show();
     }
 
     /* ----------------------------------------------------------- showing */

@@ -62,6 +62,8 @@ export class Saver {
     /** Work on a photo changed: item {n, id, name, work}. slow: more of it may
      *  follow at once. */
     touch(item, slow = false) {
+        /* Whose work it is, should another rater go on before it is sent. */
+        item.rater = this.hooks.rater();
         this.items.set(item.id, item);
         this.keep(item);
         this.later(slow ? PAUSE : 0);
@@ -70,7 +72,7 @@ export class Saver {
 
     keep(item) {
         const kept = store.keep(item.id, {n: item.n, name: item.name,
-                                          rater: this.hooks.rater(),
+                                          rater: item.rater,
                                           work: item.work.kept()});
         this.unkept = !kept;
     }
@@ -140,10 +142,10 @@ export class Saver {
         if (item.stale)
             await this.reread(item);
         for (let tries = 0; item.work.dirty; tries++) {
-            const parcel = item.work.parcel(this.hooks.rater());
+            const {rater} = item, parcel = item.work.parcel(rater);
             try {
                 const reply = await api.putFace(item.n, parcel.body);
-                item.work.acknowledge(parcel, reply, this.hooks.rater());
+                item.work.acknowledge(parcel, reply, rater);
                 this.acknowledged.set(item.id, reply.revision);
                 this.keep(item);
             } catch (e) {
@@ -172,7 +174,7 @@ export class Saver {
         if (this.busy)
             return;
         for (const item of this.items.values())
-            api.putFace(item.n, item.work.parcel(this.hooks.rater()).body,
-                        true).catch(() => {});
+            api.putFace(item.n, item.work.parcel(item.rater).body, true)
+                .catch(() => {});
     }
 }

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import {createRequire} from "node:module";
 import os from "node:os";
 import path from "node:path";
+import {after} from "node:test";
 
 const require = createRequire(import.meta.url);
 const {chromium} = require(process.env.HEMIFACE_PLAYWRIGHT ||
@@ -13,9 +14,17 @@ const sample = path.resolve("data/sample/pre");
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "hemiface-e2e-"));
 const running = new Set();
 
-process.on("exit", () => {
+function endAll() {
     for (const p of running)
         end(p, "SIGKILL");
+}
+
+/* A test that failed half way leaves its browser and server. */
+after(endAll);
+for (const signal of ["SIGINT", "SIGTERM"])
+    process.on(signal, () => process.exit(1));
+process.on("exit", () => {
+    endAll();
     fs.rmSync(root, {recursive: true, force: true, maxRetries: 3});
 });
 

@@ -127,8 +127,15 @@ describe("another folder at the same port", () => {
         await rater.page.close();
         server = await serve(`--port=${port}`, second);
         const other = await Rater.open(browser, server.url);
-        await other.waitText("#banner-text", "not in this folder: rest.jpg");
+        await other.waitText("#banner-text",
+                             "not belong here: rest.jpg (rater AB)");
         assert.throws(() => readFace(second, "pucker"));
+        await server.kill();
+        /* Nor does another rater of the same folder. */
+        server = await serve(`--port=${port}`, "--rater=CD", first);
+        const someone = await Rater.open(browser, server.url);
+        await someone.waitText("#banner-text", "rest.jpg (rater AB)");
+        assert.throws(() => readFace(first, "rest"));
         await server.kill();
         server = await serve(`--port=${port}`, first);
         const back = await Rater.open(browser, server.url);
