@@ -172,6 +172,21 @@ static void blur(float (*to)[HF_BAND_COLUMNS],
 
 /* --------------------------------------------------------------- valleys */
 
+/* Adds a row, moved by some columns; beyond its ends its edge. */
+static void add_moved(float line[HF_BAND_COLUMNS],
+                      const float from[HF_BAND_COLUMNS], int by, float weight)
+{
+    const int first = by < 0 ? -by : 0;
+    const int end = by > 0 ? HF_BAND_COLUMNS - by : HF_BAND_COLUMNS;
+
+    for (int i = 0; i < first; i++)
+        line[i] += weight * from[0];
+    for (int i = first; i < end; i++)
+        line[i] += weight * from[i + by];
+    for (int i = end; i < HF_BAND_COLUMNS; i++)
+        line[i] += weight * from[HF_BAND_COLUMNS - 1];
+}
+
 /* A row of the skin smoothed along a slant. Rows are sampled half a unit
    apart, which moves a slant by whole columns. */
 static void smooth_along(float line[HF_BAND_COLUMNS],
@@ -179,6 +194,7 @@ static void smooth_along(float line[HF_BAND_COLUMNS],
 {
     enum { EVERY = HF_BAND_RATE / 2, MOST = HF_BAND_REACH * 2 };
     const int side = slant - HF_BAND_SLANTS / 2; /* columns each */
+    const int middle = (row + HF_BAND_REACH) * HF_BAND_RATE;
     const double length = hypot(1, hf_fold_slant(slant));
     double sum = 0;
 
@@ -186,12 +202,9 @@ static void smooth_along(float line[HF_BAND_COLUMNS],
     for (int j = -MOST; j <= MOST; j++) {
         const double t = 0.5 * j * length / along_blur;
         const float weight = (float)exp(-t * t / 2);
-        const float *from =
-            b->skin[(row + HF_BAND_REACH) * HF_BAND_RATE + j * EVERY];
 
         sum += weight;
-        for (int i = 0; i < HF_BAND_COLUMNS; i++)
-            line[i] += weight * from[clamp(i + j * side, HF_BAND_COLUMNS)];
+        add_moved(line, b->skin[middle + j * EVERY], j * side, weight);
     }
     for (int i = 0; i < HF_BAND_COLUMNS; i++)
         line[i] = (float)(line[i] / sum);

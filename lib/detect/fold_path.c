@@ -118,7 +118,8 @@ static void trace_back(struct hf_fold_path *path, const struct search *s,
     }
 }
 
-/* Places are half a unit apart: the path in between. */
+/* Places are half a unit apart: the path in between, by the weights of a
+   Gaussian of 1.3 rows, which rounds off no bend of a fold. */
 static void smooth_path(struct hf_fold_path *path, int rows)
 {
     static const double weights[] = {0.3, 0.22, 0.1, 0.03};
