@@ -22,7 +22,8 @@ BUILD ?= build
 # Debian and Ubuntu names; other systems: install their equivalents.
 DEB_BUILD := gcc pkg-config libjpeg-dev libpng-dev libgsl-dev \
              libjansson-dev libexif-dev liblcms2-dev libunistring-dev \
-             libheif-dev libcairo2-dev libcsv-dev libssl-dev libmicrohttpd-dev
+             libheif-dev libcairo2-dev libcsv-dev libssl-dev \
+             libmicrohttpd-dev libseccomp-dev
 DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc parallel libxml2-utils \
             poppler-utils libheif-examples
 # make test-slurm runs with slurm-wlm and munge, and skips without.
@@ -44,6 +45,10 @@ DRAW_CFLAGS = $(call ask,DRAW_CFLAGS,--cflags cairo)
 DRAW_LIBS = $(call ask,DRAW_LIBS,--libs cairo)
 # libcsv has no pkg-config file; only tools that read tables are linked to it.
 CSV_LIBS := -lcsv
+# Without libseccomp the tools are built all the same, less contained.
+SECCOMP_CFLAGS = $(call ask,SECCOMP_CFLAGS,--cflags libseccomp 2>/dev/null \
+  && echo -DHF_HAVE_SECCOMP)
+SECCOMP_LIBS = $(call ask,SECCOMP_LIBS,--libs libseccomp 2>/dev/null)
 TEST_CFLAGS = $(call ask,TEST_CFLAGS,--cflags cmocka)
 TEST_LIBS = $(call ask,TEST_LIBS,--libs cmocka)
 
@@ -73,7 +78,7 @@ LIB_DIRS := base image net detect face measure parity custom grade outcome \
 LIB_SRC := $(sort $(foreach d,$(LIB_DIRS),$(wildcard lib/$(d)/*.c)))
 RENDER_SRC := $(sort $(wildcard lib/render/*.c))
 # What tools share; rooms that are one tool's own follow.
-CLI_ROOMS := cli photo manifest show figure cohort stats agree
+CLI_ROOMS := cage cli photo manifest show figure cohort stats agree
 CLI_SRC := $(sort $(foreach r,$(CLI_ROOMS),$(wildcard cmd/$(r)/*.c)))
 BATCH_SRC := $(sort $(wildcard cmd/batch/*.c))
 REVIEW_SRC := $(sort $(wildcard cmd/review/*.c))
@@ -108,6 +113,8 @@ TOOLS := $(TOOL_SRC:cmd/%.c=$(BUILD)/bin/%)
 PATIENT := $(if $(PATIENT_SRC),$(BUILD)/bin/draw-patient)
 TESTS := $(TEST_SRC:tests/%.c=$(BUILD)/tests/%)
 ACCURACY := $(BUILD)/tests/bench/bench_accuracy
+# Takes tools over when they decode a photo; a sanitizer would have to be first.
+HOSTILE := $(if $(SAN),,$(BUILD)/tests/cage/hostile.so)
 BENCHES := $(BENCH_SRC:tests/%.c=$(BUILD)/tests/%) $(ACCURACY)
 
 # With `make deps X` nothing is compiled before deps has finished, -j or not.
@@ -135,7 +142,7 @@ demo: all ## compare the sample patient before and after surgery
 gallery: all ## an example of every picture in build/gallery: FACES=folder
 	@tests/gallery $(BUILD) "$(FACES)"
 
-test: all $(TESTS) $(BENCHES) ## build and run every test
+test: all $(TESTS) $(BENCHES) $(HOSTILE) ## build and run every test
 	@tests/run $(BUILD)
 
 test-r: ## the reference values of lib/stats, made anew by R if it is here
@@ -209,6 +216,7 @@ $(S)/pic/%.o: %.c | $(FIRST)
 	$(Q)$(COMPILE) $(CORE_CFLAGS) -fPIC -c $< -o $@
 
 $(S)/lib/render/%.o $(S)/cmd/%.o $(S)/tools/%.o: XCFLAGS = $(DRAW_CFLAGS)
+$(S)/cmd/cage/seccomp.o: XCFLAGS = $(SECCOMP_CFLAGS)
 $(S)/tools/train/%.o: XCFLAGS = -Itools/train -O3
 $(S)/tests/%.o: XCFLAGS = $(TEST_CFLAGS) $(DRAW_CFLAGS) $(HEIF_CFLAGS) -I. \
   -DHF_TEST_SOURCE=\"$(CURDIR)\"
@@ -262,7 +270,8 @@ $(BUILD)/bin/%: $(S)/cmd/%.o $(CLI) $(RENDER) $(SHARED)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(CLI) $(RENDER) -L$(BUILD)/lib -lhemiface \
-	  '-Wl,-rpath,$$ORIGIN/../lib' $(XLIBS) $(DRAW_LIBS) $(CORE_LIBS)
+	  '-Wl,-rpath,$$ORIGIN/../lib' $(XLIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) \
+	  $(CORE_LIBS)
 
 # libcsv has no pkg-config file.
 $(BUILD)/bin/hemiface-batch: $(S)/cmd/hemiface-batch.o $(BATCH_OBJ) $(CLI) \
@@ -271,15 +280,16 @@ $(BUILD)/bin/hemiface-batch: $(S)/cmd/hemiface-batch.o $(BATCH_OBJ) $(CLI) \
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(BATCH_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
 	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' -lcsv \
-	  $(shell pkg-config --libs libcrypto) $(DRAW_LIBS) $(CORE_LIBS)
+	  $(shell pkg-config --libs libcrypto) $(SECCOMP_LIBS) $(DRAW_LIBS) \
+	  $(CORE_LIBS)
 
 $(BUILD)/bin/hemiface-report: $(S)/cmd/hemiface-report.o $(REPORT_OBJ) $(CLI) \
   $(RENDER) $(SHARED)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(REPORT_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
-	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' $(CSV_LIBS) $(DRAW_LIBS) \
-	  $(CORE_LIBS)
+	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' $(CSV_LIBS) $(SECCOMP_LIBS) \
+	  $(DRAW_LIBS) $(CORE_LIBS)
 
 $(BUILD)/bin/hemiface-review: $(S)/cmd/hemiface-review.o $(REVIEW_OBJ) $(CLI) \
   $(RENDER) $(SHARED)
@@ -287,7 +297,8 @@ $(BUILD)/bin/hemiface-review: $(S)/cmd/hemiface-review.o $(REVIEW_OBJ) $(CLI) \
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(REVIEW_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
 	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' $(CSV_LIBS) \
-	  $(shell pkg-config --libs libmicrohttpd) $(DRAW_LIBS) $(CORE_LIBS)
+	  $(shell pkg-config --libs libmicrohttpd) $(SECCOMP_LIBS) \
+	  $(DRAW_LIBS) $(CORE_LIBS)
 
 $(BUILD)/bin/draw-patient: $(PATIENT_OBJ)
 	@mkdir -p $(@D)
@@ -308,7 +319,13 @@ $(TESTS) $(BENCHES): $(TEST_HELP_OBJ) $(CLI) $(RENDER) $(STATIC)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(CLI) $(RENDER) $(STATIC) \
-	  $(TEST_LIBS) $(CSV_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
+	  $(TEST_LIBS) $(CSV_LIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
+
+$(BUILD)/tests/cage/hostile.so: tests/cage/hostile.c
+	@mkdir -p $(@D)
+	$(call say,CC $<)
+	$(Q)$(CC) $(BASE) $(CPPFLAGS) $(CFLAGS) -fvisibility=default -fPIC -shared \
+	  -o $@ $<
 
 # ----------------------------------------------------------------- install
 install: all ## install under PREFIX (default /usr/local), honouring DESTDIR

@@ -103,6 +103,7 @@ int main(int argc, char **argv)
 
     gsl_set_error_handler_off();
     cli_parse(&tool, &argc, &argv);
+    cli_lock_up();
     level = level_percent / 100;
     read_raters(&agree, argc, argv);
     cli_agree_landmarks(&agree);

@@ -11,6 +11,7 @@
 #include "cmd/batch/merge.h"
 #include "cmd/batch/plan.h"
 #include "cmd/batch/run.h"
+#include "cmd/cage/cage.h"
 #include "cmd/photo/gate.h"
 #include "cmd/photo/custom.h"
 #include "cmd/cli/message.h"
@@ -160,6 +161,10 @@ int main(int argc, char **argv)
         return usage("--check is of a manifest, and --merge has none");
     if (!check && !run.out)
         return usage("--out=FOLDER is needed");
+    if (merge || check) {
+        cage_folder(merge ? run.out : NULL);
+        cage_close(cli_get_name(), 1);
+    }
     if (merge)
         return merge_folders(argv, argc);
     if (cli_given_count())

@@ -178,6 +178,7 @@ int main(int argc, char **argv)
 
     gsl_set_error_handler_off();
     cli_parse(&tool, &argc, &argv);
+    cli_lock_up();
     if (list) {
         print_procedures();
         return cli_output_close(CLI_FINE);

@@ -8,6 +8,7 @@
 
 #include <hemiface/landmarks.h>
 
+#include "cmd/cage/cage.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/names.h"
 #include "cmd/cli/options.h"
@@ -226,6 +227,19 @@ static void tell_lost(void)
                  to, list);
 }
 
+/* Files go to the folder, or beside what was read. */
+static void lock_up(char *const *paths, int count)
+{
+    cage_folder(folder);
+    for (int i = 0; i < count && !folder; i++) {
+        if (cli_path_is_folder(paths[i]))
+            cage_folder(paths[i]);
+        else
+            cage_beside(paths[i]);
+    }
+    cli_lock_up();
+}
+
 int main(int argc, char **argv)
 {
     static const cli_names no_results; /* nor models: none is run */
@@ -248,6 +262,7 @@ int main(int argc, char **argv)
         cli_complain("--out: cannot make folder '%s'", folder);
         return CLI_NOTHING;
     }
+    lock_up(paths, count);
     cli_out.settings = force ? "force=yes" : "";
     cli_out.sources = &no_results;
     cli_output_open();

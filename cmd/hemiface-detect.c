@@ -9,10 +9,12 @@
 
 #include <hemiface/review.h>
 
+#include "cmd/cage/cage.h"
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
+#include "cmd/cli/placed.h"
 #include "cmd/cli/path.h"
 #include "cmd/photo/model.h"
 #include "cmd/photo/pose.h"
@@ -182,21 +184,43 @@ static hf_status keep_review(const char *path, hf_error *error)
     return HF_E_WRITE;
 }
 
+static void face_path(char *out, size_t size, const char *path)
+{
+    char stem[1024], name[1100];
+
+    cli_path_stem(stem, sizeof stem, path);
+    snprintf(name, sizeof name, "%s.face.json", stem);
+    if (folder)
+        snprintf(out, size, "%s/%s", folder, name);
+    else
+        cli_path_beside(out, size, path, name);
+}
+
 static hf_status save_face(hf_face *face, const char *path, hf_error *error)
 {
-    char stem[1024], name[1100], out[4096];
+    char out[4096];
     hf_status status = hf_face_set_photo(face, cli_path_base(path), error);
 
     if (status != HF_OK)
         return status;
-    cli_path_stem(stem, sizeof stem, path);
-    snprintf(name, sizeof name, "%s.face.json", stem);
-    if (folder)
-        snprintf(out, sizeof out, "%s/%s", folder, name);
-    else
-        cli_path_beside(out, sizeof out, path, name);
+    face_path(out, sizeof out, path);
     status = keep_review(out, error);
-    return status == HF_OK ? hf_face_write(face, out, error) : status;
+    return status == HF_OK
+               ? cli_placed(hf_face_write(face, cage_at(out), error), out,
+                            error)
+               : status;
+}
+
+/* Face files go to the folder, or beside the photos. */
+static void lock_up(char *const *inputs, int count)
+{
+    char out[4096];
+
+    for (int i = 0; i < count && (save || folder); i++) {
+        face_path(out, sizeof out, inputs[i]);
+        cage_file(out);
+    }
+    cli_lock_up();
 }
 
 static void detect_one(const char *path)
@@ -235,6 +259,7 @@ int main(int argc, char **argv)
         cli_complain("cannot make folder '%s': %s", folder, strerror(errno));
         return CLI_NOTHING;
     }
+    lock_up(inputs, count);
     cli_out.settings = cli_model_settings(cli_settings());
     cli_output_open();
     cli_rows_begin(columns,

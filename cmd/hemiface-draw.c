@@ -4,14 +4,18 @@
 #include <gsl/gsl_errno.h>
 
 #include "cmd/photo/map.h"
+#include "cmd/cage/cage.h"
 #include "cmd/figure/figure.h"
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/photo/midline.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/path.h"
+#include "cmd/cli/output.h"
+#include "cmd/cli/placed.h"
 #include "cmd/photo/photo.h"
 #include "cmd/photo/source.h"
+#include "render/style.h"
 
 static const char *out;
 static int style = -1;
@@ -112,7 +116,8 @@ static hf_status write_stripped(const char *path, hf_error *error)
     if (status == HF_OK)
         status = cli_turn_back(&image, error);
     if (status == HF_OK)
-        status = cli_photo_write(image, out, error);
+        status =
+            cli_placed(cli_photo_write(image, cage_at(out), error), out, error);
     hf_image_free(image);
     return status;
 }
@@ -120,8 +125,10 @@ static hf_status write_stripped(const char *path, hf_error *error)
 static hf_status draw(int argc, char **argv, const cli_figure_style *chosen,
                       hf_error *error)
 {
-    return strip ? write_stripped(argv[0], error)
-                 : chosen->draw(out, argv, argc, &figure, error);
+    if (strip)
+        return write_stripped(argv[0], error);
+    return cli_placed(chosen->draw(cage_at(out), argv, argc, &figure, error),
+                      out, error);
 }
 
 /* What to make of so many inputs; NULL: said what is wrong. */
@@ -159,6 +166,9 @@ int main(int argc, char **argv)
     chosen = choose(argc);
     if (!chosen || !take_views() || cli_path_replaces(out, argv, argc))
         return CLI_NOTHING;
+    cage_file(out);
+    hr_fonts_load();
+    cli_lock_up();
     if (draw(argc, argv, chosen, &error) != HF_OK) {
         cli_input_failed(&error);
         return CLI_NOTHING; /* photos of a visit may have counted as done */

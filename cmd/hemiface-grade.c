@@ -240,6 +240,7 @@ int main(int argc, char **argv)
 
     gsl_set_error_handler_off();
     cli_parse(&tool, &argc, &argv);
+    cli_lock_up();
     if (list)
         return list_cutoffs();
     if (!argc) {

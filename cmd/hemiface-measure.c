@@ -173,6 +173,7 @@ int main(int argc, char **argv)
 
     gsl_set_error_handler_off();
     cli_parse(&tool, &argc, &argv);
+    cli_lock_up();
     cli_custom_load();
     if (list_mdoc || list) {
         cli_out.provenance = cli_out.provenance && !list && !list_mdoc;

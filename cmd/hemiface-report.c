@@ -6,11 +6,14 @@
 #include <gsl/gsl_errno.h>
 
 #include "cmd/photo/map.h"
+#include "cmd/cage/cage.h"
 #include "cmd/photo/custom.h"
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/photo/midline.h"
 #include "cmd/cli/options.h"
+#include "cmd/cli/output.h"
+#include "cmd/cli/placed.h"
 #include "cmd/cli/path.h"
 #include "cmd/photo/pose.h"
 #include "cmd/photo/source.h"
@@ -18,6 +21,7 @@
 #include "cmd/report/make.h"
 #include "cmd/report/pdf.h"
 #include "render/bytes.h"
+#include "render/style.h"
 
 static report_request request = {.pictures = true,
                                  .stats = {.baseline = "pre", .level = 0.95}};
@@ -153,10 +157,13 @@ static hf_status write_all(const content *c, hf_error *error)
 {
     hf_status status = HF_OK;
 
-    for (int i = 0; status == HF_OK && i < outputs.count; i++)
-        status = ends_in(outputs.items[i], ".pdf")
-                     ? pdf_write(c, outputs.items[i], error)
-                     : write_html(c, outputs.items[i], error);
+    for (int i = 0; status == HF_OK && i < outputs.count; i++) {
+        const char *path = outputs.items[i], *at = cage_at(path);
+
+        status = ends_in(path, ".pdf") ? pdf_write(c, at, error)
+                                       : write_html(c, at, error);
+        status = cli_placed(status, path, error);
+    }
     return status;
 }
 
@@ -187,6 +194,10 @@ int main(int argc, char **argv)
     if (!take_options() || !take_views())
         return CLI_NOTHING;
     cli_grading_set(); /* a wrong option is told before any work */
+    for (int i = 0; i < outputs.count; i++)
+        cage_file(outputs.items[i]);
+    hr_fonts_load();
+    cli_lock_up();
     cli_custom_load();
     status = make(&c, argc, argv, &error);
     if (status == HF_OK)

@@ -9,11 +9,13 @@
 
 #include <hemiface/simulate.h>
 
+#include "cmd/cage/cage.h"
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
+#include "cmd/cli/placed.h"
 #include "cmd/photo/photo.h"
 #include "cmd/photo/source.h"
 
@@ -141,9 +143,11 @@ static hf_status simulate(const char *from, const char *to, hf_error *error)
     if (status == HF_OK)
         status = hf_move_image(&image, photo, &frame, moves, count, error);
     if (status == HF_OK)
-        status = cli_photo_write(image, to, error);
+        status =
+            cli_placed(cli_photo_write(image, cage_at(to), error), to, error);
     if (status == HF_OK && face_out)
-        status = hf_face_write(after, face_out, error);
+        status = cli_placed(hf_face_write(after, cage_at(face_out), error),
+                            face_out, error);
     if (status == HF_OK)
         print_truth(&frame, source.face, after);
     hf_image_free(image);
@@ -170,6 +174,9 @@ int main(int argc, char **argv)
     }
     if (cli_path_replaces(argv[1], argv, 1))
         return CLI_NOTHING;
+    cage_file(argv[1]);
+    cage_file(face_out);
+    cli_lock_up();
     cli_out.settings = cli_settings();
     cli_output_open();
     cli_rows_begin(columns, COLUMNS);

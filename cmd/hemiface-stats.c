@@ -150,6 +150,7 @@ int main(int argc, char **argv)
 
     gsl_set_error_handler_off();
     cli_parse(&tool, &argc, &argv);
+    cli_lock_up();
     take_options();
     cohort.by = by;
     cohort.baseline = chosen.baseline;

@@ -7,6 +7,7 @@
 
 #include <hemiface/version.h>
 
+#include "cmd/cage/cage.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
 
@@ -75,8 +76,9 @@ int main(int argc, char **argv)
 
     if (!strcmp(verb, "--version") || !strcmp(verb, "-V")) {
         printf("hemiface %s\nLicense GPL-3.0-or-later. "
-               "Research and education, not a medical device.\n",
-               hf_version());
+               "Research and education, not a medical device.\n"
+               "Sandbox: %s.\n",
+               hf_version(), cage_text());
         return fflush(stdout) ? CLI_NOTHING : CLI_FINE;
     }
     if (!strcmp(verb, "--help") || !strcmp(verb, "-h") ||

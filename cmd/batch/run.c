@@ -12,6 +12,7 @@
 #include "cmd/batch/pool.h"
 #include "cmd/batch/progress.h"
 #include "cmd/batch/write.h"
+#include "cmd/cage/cage.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/path.h"
 #include "cmd/photo/review.h"
@@ -219,6 +220,8 @@ int run_cohort(work_settings *settings, const run_options *options)
     if (!run_folder(options->out) ||
         !journal_open(options->out, options->resume))
         return CLI_NOTHING;
+    cage_folder(options->out);
+    cage_close(cli_get_name(), options->jobs);
     plan_make(&todo, settings->manifest, options->shard, options->shards);
     status = do_plan(settings, options, &todo);
     plan_clear(&todo);

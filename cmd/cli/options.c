@@ -9,6 +9,7 @@
 
 #include <hemiface/version.h>
 
+#include "cmd/cage/cage.h"
 #include "cmd/cli/message.h"
 
 static bool help_wanted, mdoc_wanted, version_wanted, quiet_wanted;
@@ -16,9 +17,13 @@ static bool help_wanted, mdoc_wanted, version_wanted, quiet_wanted;
 static const cli_option common_options[] = {
     {"quiet", 'q', CLI_FLAG, &quiet_wanted, NULL, "print no warnings", 0, 0,
      NULL},
+    {"no-sandbox", 0, CLI_UNFLAG, &cage_wanted, NULL,
+     "keep the rights to use the network, to start programs and to write "
+     "anywhere, which a tool gives up before it reads a photo",
+     0, 0, NULL},
     {"help", 'h', CLI_FLAG, &help_wanted, NULL, "print this help", 0, 0, NULL},
     {"version", 'V', CLI_FLAG, &version_wanted, NULL,
-     "print version and licence", 0, 0, NULL},
+     "print version, licence and what there is of the sandbox", 0, 0, NULL},
     {"help-mdoc", 0, CLI_FLAG, &mdoc_wanted, NULL, NULL, 0, 0, NULL},
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
@@ -223,6 +228,7 @@ static void print_version(const cli_tool *tool)
     printf("%s %s\n", tool->name, hf_version());
     puts("License GPL-3.0-or-later. "
          "Research and education, not a medical device.");
+    printf("Sandbox: %s.\n", cage_text());
 }
 
 void cli_parse(const cli_tool *tool, int *argc, char ***argv)

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cmd/cage/cage.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/stream.h"
 
@@ -55,6 +56,10 @@ static FILE *open_file(const char *path)
     struct stat is;
     const bool there = stat(path, &is) == 0;
 
+    if (there && S_ISDIR(is.st_mode)) {
+        errno = EISDIR; /* in the cage it would be a matter of permission */
+        return NULL;
+    }
     if (there && !S_ISREG(is.st_mode))
         return fopen(path, "w");
     target = there ? realpath(path, NULL) : strdup(path);
@@ -66,6 +71,12 @@ static FILE *open_file(const char *path)
     return fopen(temporary, "wx");
 }
 
+void cli_lock_up(void)
+{
+    cage_file(cli_out.path);
+    cage_close(cli_get_name(), 1);
+}
+
 FILE *cli_output_open(void)
 {
     cli_stream = stdout;
@@ -74,7 +85,7 @@ FILE *cli_output_open(void)
         exit(CLI_NOTHING);
     }
     if (cli_out.path) {
-        cli_stream = open_file(cli_out.path);
+        cli_stream = open_file(cage_at(cli_out.path));
         own = true;
         if (!cli_stream) {
             cli_complain("cannot write '%s': %s", cli_out.path,
@@ -109,7 +120,7 @@ int cli_output_close(int status)
     if (own)
         bad |= fclose(cli_stream);
     if (!bad && temporary)
-        bad |= rename(temporary, target);
+        bad |= rename(temporary, target) || !cage_done(cli_out.path);
     if (bad) {
         cli_complain("cannot write '%s': %s",
                      cli_out.path ? cli_out.path : "standard output",

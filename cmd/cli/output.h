@@ -58,6 +58,11 @@ typedef struct cli_cell {
 /** The chosen format: --json, --csv, else text. */
 cli_format cli_format_chosen(void);
 
+/** Locks the tool up (cage.h): from now on it writes to what is open, to
+ *  --output, and where cage_file and cage_folder said. Call before anything of
+ *  an input is read. */
+void cli_lock_up(void);
+
 /** Opens the output and writes provenance. On a usage error (both --csv and
  *  --json) or failure to open it exits with CLI_NOTHING. Returns the stream:
  *  text output is printed straight to it. */

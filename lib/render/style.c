@@ -208,6 +208,18 @@ void hr_font(cairo_t *cr, double size, int bold)
     cairo_set_font_size(cr, size);
 }
 
+void hr_fonts_load(void)
+{
+    cairo_surface_t *nothing =
+        cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+    cairo_t *cr = cairo_create(nothing);
+
+    hr_font(cr, 10.0, 0);
+    (void)hr_text_width(cr, "0");
+    cairo_destroy(cr);
+    cairo_surface_destroy(nothing);
+}
+
 double hr_text_width(cairo_t *cr, const char *text)
 {
     cairo_text_extents_t extents;

@@ -117,6 +117,9 @@ void hr_stroke(cairo_t *cr, hr_line_id id, double unit);
 /** The same with a line that has no name, e.g. a series'. */
 void hr_stroke_line(cairo_t *cr, const hr_line *line, double unit);
 
+/** Has the fonts looked for, so that nothing needs to be written (a cache)
+ *  when they are first used. */
+void hr_fonts_load(void);
 /** Selects the house font; size in canvas lengths. Metrics do not depend on
  *  the output format. */
 void hr_font(cairo_t *cr, double size, int bold);

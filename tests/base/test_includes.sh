@@ -87,7 +87,8 @@ while IFS=: read -r room allowed; do
         done
     done
 done <<EOF
-cli:
+cage:
+cli: cage
 photo: cli
 show: cli photo
 figure: cli photo show
@@ -96,7 +97,7 @@ stats: cli show cohort
 agree: cli photo show cohort stats
 report: cli photo show figure cohort stats
 manifest: cli photo
-batch: cli photo manifest show
-review: cli photo manifest
+batch: cage cli photo manifest show
+review: cage cli photo manifest
 EOF
 exit $status

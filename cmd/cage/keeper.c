@@ -1,0 +1,162 @@
+/* cage/keeper.c - a process outside the cage that moves results into place
+ *
+ * All it can be told is which of the files that were named before the cage was
+ * locked is complete. It waits on a pipe, which closes when the tool ends,
+ * however that ends; then it takes the staging folders away and ends too.
+ */
+#define _XOPEN_SOURCE 700
+
+#include "cmd/cage/rows.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Instead of a file's number: no more are to come. */
+#define NO_MORE UINT32_MAX
+
+static struct {
+    const cage_move *moves;
+    size_t count;
+    int ask, answer; /* the tool's ends of two pipes; -1: no keeper */
+} keeper = {NULL, 0, -1, -1};
+
+static bool get(int from, void *number)
+{
+    ssize_t n;
+
+    do
+        n = read(from, number, sizeof(uint32_t));
+    while (n < 0 && errno == EINTR);
+    return n == (ssize_t)sizeof(uint32_t);
+}
+
+static bool put(int to, uint32_t number)
+{
+    ssize_t n;
+
+    do
+        n = write(to, &number, sizeof number);
+    while (n < 0 && errno == EINTR);
+    return n == (ssize_t)sizeof number;
+}
+
+/* ----------------------------------------------------------- outside it */
+
+static int move(const cage_move *m)
+{
+    struct stat is;
+
+    if (lstat(m->staged, &is) != 0)
+        return errno;
+    if (!S_ISREG(is.st_mode))
+        return EINVAL;
+    /* Failing to keep a mode is no reason to fail: the content is right. */
+    if (stat(m->target, &is) == 0 && S_ISREG(is.st_mode))
+        (void)chmod(m->staged, is.st_mode & 0777);
+    return rename(m->staged, m->target) == 0 ? 0 : errno;
+}
+
+/* A folder with the files that are left in it. */
+static void remove_stage(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    struct dirent *entry;
+
+    while (dir && (entry = readdir(dir)))
+        (void)unlinkat(dirfd(dir), entry->d_name, 0);
+    if (dir)
+        closedir(dir);
+    (void)rmdir(folder);
+}
+
+static void remove_stages(void)
+{
+    for (size_t i = 0; i < keeper.count; i++)
+        remove_stage(keeper.moves[i].stage);
+}
+
+static _Noreturn void keep(int asked, int answer)
+{
+    /* Ctrl-C ends the tool; what it leaves is then taken away. */
+    static const int ignored[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
+    uint32_t index;
+
+    for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++)
+        (void)signal(ignored[i], SIG_IGN);
+    /* Who reads what the tool prints must not wait for this process. */
+    for (int fd = 0; fd < 3; fd++)
+        if (fd != asked && fd != answer)
+            close(fd);
+    while (get(asked, &index) && index < keeper.count)
+        if (!put(answer, (uint32_t)move(&keeper.moves[index])))
+            break;
+    remove_stages();
+    (void)put(answer, 0);
+    _exit(0);
+}
+
+/* ------------------------------------------------------------ inside it */
+
+bool cage_keeper_start(const cage_move *moves, size_t count)
+{
+    int ask[2], answer[2];
+    pid_t child;
+
+    keeper.moves = moves;
+    keeper.count = count;
+    (void)atexit(cage_keeper_end);
+    if (pipe(ask) != 0)
+        return false;
+    if (pipe(answer) != 0) {
+        close(ask[0]);
+        close(ask[1]);
+        return false;
+    }
+    child = fork();
+    if (child == 0) {
+        close(ask[1]);
+        close(answer[0]);
+        keep(ask[0], answer[1]);
+    }
+    close(ask[0]);
+    close(answer[1]);
+    if (child < 0) {
+        close(ask[1]);
+        close(answer[0]);
+        return false;
+    }
+    keeper.ask = ask[1];
+    keeper.answer = answer[0];
+    return true;
+}
+
+int cage_keeper_move(size_t index)
+{
+    uint32_t failed;
+
+    if (keeper.ask < 0)
+        return move(&keeper.moves[index]);
+    if (!put(keeper.ask, (uint32_t)index) || !get(keeper.answer, &failed))
+        return EPIPE;
+    return (int)failed;
+}
+
+void cage_keeper_end(void)
+{
+    uint32_t done;
+
+    if (keeper.ask < 0) {
+        remove_stages();
+        return;
+    }
+    if (put(keeper.ask, NO_MORE))
+        (void)get(keeper.answer, &done);
+    close(keeper.ask);
+    close(keeper.answer);
+}
