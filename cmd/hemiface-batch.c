@@ -138,7 +138,8 @@ static int do_cohort(const char *path)
     cli_out.settings = provenance;
     if (!check)
         status = run_cohort(&settings, &run);
-    manifest_free(m);
+    if (!run_hangs())
+        manifest_free(m);
     return status;
 }
 

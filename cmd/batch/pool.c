@@ -4,102 +4,33 @@
  * in order, so that none of them is idle while another one finishes the last
  * patient alone, and few patients are open at a time. Who does the last photo
  * of a patient closes it.
+ *
+ * A decoder has limits of its own; but should a photo find a way to keep it
+ * busy for ever, that must cost the photo and not the cohort. Threads cannot be
+ * ended from outside, so a worker that takes far too long is left to itself:
+ * its photo counts as failed, what it may still bring is thrown away, and
+ * another worker takes its place.
  */
-#include "cmd/batch/pool.h"
+#include "cmd/batch/pool_inside.h"
 
-#include <pthread.h>
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "cmd/cli/message.h"
 
 /* Patients a worker may be ahead of what was taken. */
 enum { AHEAD = 2 };
 
-typedef struct slot {
-    work_patient result;
-    bool open;          /* photos may be claimed */
-    bool ready;         /* may be taken */
-    size_t begun, done; /* photos */
-} slot;
+/* How much longer than a decode may take (--max-seconds) a whole photo may,
+ * and the least that is: a hundred times what a photo needs, so that only what
+ * hangs is found. Seconds of the worker's processor time. */
+static const double patience = 2, least_patience = 10;
 
-struct pool {
-    const work_settings *settings;
-    const plan *plan;
-    const atomic_int *stop;
-    pthread_mutex_t lock;
-    pthread_cond_t changed;
-    slot *slots;              /* a ring: patient i is in slot i % room */
-    size_t room, next, taken; /* to be started, to be taken */
-    bool borrowed;            /* slot of taken - 1 is still in use */
-    pthread_t *threads;
-    int count;
-    int lost; /* workers without networks, or done */
-};
-
-/* What a worker has to do next. */
-typedef struct task {
-    enum { OVER, OPEN, PHOTO } what;
-    slot *slot;
-    const plan_patient *patient;
-    size_t photo;
-} task;
-
-/* A photo of the earliest patient that has one left. */
-static bool claim_photo(pool *p, task *out)
-{
-    for (size_t i = p->taken; i < p->next; i++) {
-        slot *s = &p->slots[i % p->room];
-
-        if (!s->open || s->begun == s->result.photo_count)
-            continue;
-        *out = (task){PHOTO, s, NULL, s->begun++};
-        return true;
-    }
-    return false;
-}
-
-static bool has_room(const pool *p)
-{
-    return p->next < p->taken + p->room - (p->borrowed ? 1 : 0);
-}
-
-static bool claim_now(pool *p, task *out)
-{
-    if (claim_photo(p, out))
-        return true;
-    if (p->next == p->plan->count || !has_room(p))
-        return false;
-    *out = (task){OPEN, &p->slots[p->next % p->room],
-                  &p->plan->patients[p->next], 0};
-    *out->slot = (slot){.ready = false};
-    p->next++;
-    return true;
-}
-
-/* Whether a photo may turn up later. */
-static bool more_to_come(const pool *p)
-{
-    if (p->next < p->plan->count)
-        return true;
-    for (size_t i = p->taken; i < p->next; i++) {
-        const slot *s = &p->slots[i % p->room];
-
-        if (!s->open && !s->ready)
-            return true; /* being opened */
-    }
-    return false;
-}
-
-static task claim(pool *p)
-{
-    task mine = {OVER, NULL, NULL, 0};
-
-    pthread_mutex_lock(&p->lock);
-    while (!*p->stop && !claim_now(p, &mine) && more_to_come(p))
-        pthread_cond_wait(&p->changed, &p->lock);
-    pthread_mutex_unlock(&p->lock);
-    return mine;
-}
+/* Seconds between two looks at the workers. */
+enum { LOOK = 1 };
 
 static void set(pool *p, bool *flag)
 {
@@ -116,40 +47,103 @@ static void open_patient(pool *p, const task *t)
     set(p, more ? &t->slot->open : &t->slot->ready);
 }
 
-static void do_photo(pool *p, const task *t, work_tools *tools)
-{
-    slot *s = t->slot;
-    bool last;
+/* ------------------------------------------------------------ the photos */
 
-    work_photo_do(&s->result, t->photo, tools);
-    pthread_mutex_lock(&p->lock);
-    last = ++s->done == s->result.photo_count;
-    pthread_mutex_unlock(&p->lock);
-    if (!last)
-        return;
-    work_close(&s->result, p->settings);
-    set(p, &s->ready);
+/* Processor time of a thread, seconds; 0 if it cannot be told. */
+static double clock_of(pthread_t thread)
+{
+    struct timespec t;
+    clockid_t clock;
+
+    if (pthread_getcpuclockid(thread, &clock) != 0 ||
+        clock_gettime(clock, &t) != 0)
+        return 0;
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-static void *worker(void *data)
+/* A photo of a slot is done; who did the last one closes the patient. Called,
+ * and returns, with the lock held. */
+static void photo_done(pool *p, slot *s)
 {
-    pool *p = data;
+    if (++s->done < s->result.photo_count)
+        return;
+    pthread_mutex_unlock(&p->lock);
+    work_close(&s->result, p->settings);
+    pthread_mutex_lock(&p->lock);
+    s->ready = true;
+    pthread_cond_broadcast(&p->changed);
+}
+
+/* False: the worker took so long that it was left to itself. */
+static bool do_photo(worker *w, const task *t, work_tools *tools)
+{
+    pool *p = w->pool;
+    work_patient *patient = &t->slot->result;
+    work_photo photo = {.row = patient->photos[t->photo].row};
+    journal_sums sums;
+    bool left;
+
+    pthread_mutex_lock(&p->lock);
+    w->task = *t;
+    w->since = clock_of(w->thread);
+    w->busy = true;
+    pthread_mutex_unlock(&p->lock);
+    work_photo_do(&photo, &sums, tools);
+    pthread_mutex_lock(&p->lock);
+    left = w->left;
+    w->busy = false;
+    if (!left) {
+        patient->photos[t->photo] = photo;
+        patient->sums[t->photo] = sums;
+        photo_done(p, t->slot);
+    }
+    pthread_mutex_unlock(&p->lock);
+    if (left)
+        cli_source_clear(&photo.source);
+    return !left;
+}
+
+static void *work(void *data)
+{
+    worker *w = data;
+    pool *p = w->pool;
     work_tools tools;
+    bool on = work_tools_new(&tools);
     task t;
 
-    if (work_tools_new(&tools))
-        while ((t = claim(p)).what != OVER) {
-            if (t.what == OPEN)
-                open_patient(p, &t);
-            else
-                do_photo(p, &t, &tools);
-        }
+    while (on && (t = pool_claim(p)).what != OVER) {
+        if (t.what == OPEN)
+            open_patient(p, &t);
+        else
+            on = do_photo(w, &t, &tools);
+    }
     work_tools_clear(&tools);
     pthread_mutex_lock(&p->lock);
-    p->lost++;
+    p->lost += !w->left;
     pthread_cond_broadcast(&p->changed);
     pthread_mutex_unlock(&p->lock);
     return NULL;
+}
+
+/* Starts one more. With the lock held: the worker takes it before it looks at
+ * which thread it is. */
+static bool start(pool *p)
+{
+    const size_t count = (size_t)p->count + 1;
+    worker **list = realloc(p->workers, count * sizeof *list);
+    worker *w = calloc(1, sizeof *w);
+
+    if (list)
+        p->workers = list;
+    if (list && w) {
+        w->pool = p;
+        if (pthread_create(&w->thread, NULL, work, w) == 0) {
+            p->workers[p->count++] = w;
+            return true;
+        }
+    }
+    free(w);
+    return false;
 }
 
 pool *pool_start(const work_settings *settings, const plan *todo, int threads,
@@ -164,14 +158,12 @@ pool *pool_start(const work_settings *settings, const plan *todo, int threads,
     p->stop = stop;
     p->room = (size_t)threads * AHEAD + 1;
     p->slots = calloc(p->room, sizeof *p->slots);
-    p->threads = calloc((size_t)threads, sizeof *p->threads);
     pthread_mutex_init(&p->lock, NULL);
     pthread_cond_init(&p->changed, NULL);
     /* A worker that is done early must not be counted against too few. */
     pthread_mutex_lock(&p->lock);
-    while (p->slots && p->threads && p->count < threads &&
-           pthread_create(&p->threads[p->count], NULL, worker, p) == 0)
-        p->count++;
+    while (p->slots && p->count < threads && start(p))
+        ;
     pthread_mutex_unlock(&p->lock);
     if (p->count)
         return p;
@@ -180,13 +172,59 @@ pool *pool_start(const work_settings *settings, const plan *todo, int threads,
     return NULL;
 }
 
+/* --------------------------------------------------------- what hangs */
+
+/* The photo counts as failed. It has no sum, so that with --resume its patient
+ * is done again. */
+static void leave(pool *p, worker *w, double limit)
+{
+    slot *s = w->task.slot;
+    work_photo *photo = &s->result.photos[w->task.photo];
+
+    w->left = true;
+    w->busy = false;
+    p->lost++;
+    p->left++;
+    photo->error.status = HF_E_LIMIT;
+    snprintf(photo->error.text, sizeof photo->error.text,
+             "'%s' was given up after %.0f seconds of processor time; see "
+             "--max-seconds",
+             photo->row->path, limit);
+    if (!start(p))
+        cli_complain("no thread could be started in place of one that hangs");
+    photo_done(p, s);
+}
+
+static void look_after(pool *p)
+{
+    const double limit = fmax(least_patience, patience * cli_max_seconds());
+
+    for (int i = 0; i < p->count; i++) {
+        worker *w = p->workers[i];
+
+        if (w->busy && clock_of(w->thread) - w->since > limit)
+            leave(p, w, limit);
+    }
+}
+
+/* Waits until something has changed, or for a moment. */
+static void wait_a_while(pool *p)
+{
+    struct timespec until;
+
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += LOOK;
+    if (pthread_cond_timedwait(&p->changed, &p->lock, &until) == ETIMEDOUT)
+        look_after(p);
+}
+
 /* Waits for slot taken; false when nobody will fill it. */
 static bool await(pool *p)
 {
     slot *s = &p->slots[p->taken % p->room];
 
     while (!(p->taken < p->next && s->ready) && p->lost < p->count)
-        pthread_cond_wait(&p->changed, &p->lock);
+        wait_a_while(p);
     return p->taken < p->next && s->ready;
 }
 
@@ -212,18 +250,32 @@ work_patient *pool_next(pool *p)
     return result;
 }
 
-void pool_end(pool *p)
+/* Waits for the workers that can be waited for. */
+static void join(pool *p)
 {
     pthread_mutex_lock(&p->lock);
     pthread_cond_broadcast(&p->changed);
+    while (p->lost < p->count)
+        wait_a_while(p);
     pthread_mutex_unlock(&p->lock);
     for (int i = 0; i < p->count; i++)
-        pthread_join(p->threads[i], NULL);
+        if (!p->workers[i]->left)
+            pthread_join(p->workers[i]->thread, NULL);
+}
+
+bool pool_end(pool *p)
+{
+    join(p);
+    if (p->left) /* still read by threads that go on until the end */
+        return false;
     for (size_t i = 0; p->slots && i < p->room; i++)
         work_clear(&p->slots[i].result);
+    for (int i = 0; i < p->count; i++)
+        free(p->workers[i]);
     pthread_mutex_destroy(&p->lock);
     pthread_cond_destroy(&p->changed);
     free(p->slots);
-    free(p->threads);
+    free(p->workers);
     free(p);
+    return true;
 }

@@ -17,7 +17,8 @@ pool *pool_start(const work_settings *settings, const plan *todo, int threads,
 /** Waits for the next patient in order; NULL after the last, or when told to
  *  stop and it is not whole. Borrowed until pool_next. */
 work_patient *pool_next(pool *p);
-/** Waits for the threads and frees. */
-void pool_end(pool *p);
+/** Waits for the threads and frees. False: some hang, and may yet read the
+ *  settings' manifest, which must not be freed. */
+bool pool_end(pool *p);
 
 #endif

@@ -22,6 +22,13 @@ static atomic_int stop;
 /* The signal that did, or 0. */
 static atomic_int caught;
 
+static bool hanging;
+
+bool run_hangs(void)
+{
+    return hanging;
+}
+
 static void on_signal(int number)
 {
     caught = number;
@@ -149,7 +156,7 @@ static outcome take_all(pool *workers, const work_settings *settings,
     }
     if (!fine)
         stop = 1;
-    pool_end(workers);
+    hanging = !pool_end(workers);
     progress_end();
     return !fine ? FAILED : patients == todo->count ? WHOLE : STOPPED;
 }

@@ -16,5 +16,7 @@ bool run_folder(const char *out);
 
 /** Does the shard's patients and writes the files; returns the exit status. */
 int run_cohort(work_settings *settings, const run_options *options);
+/** Whether a thread hangs, and may yet read the settings' manifest. */
+bool run_hangs(void);
 
 #endif

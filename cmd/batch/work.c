@@ -32,10 +32,8 @@ void work_tools_clear(work_tools *tools)
 }
 
 /* The bytes are read once: what was hashed is what was measured. */
-void work_photo_do(work_patient *p, size_t index, work_tools *tools)
+void work_photo_do(work_photo *photo, journal_sums *sums, work_tools *tools)
 {
-    work_photo *photo = &p->photos[index];
-    journal_sums *sums = &p->sums[index];
     const manifest_row *row = photo->row;
     const bool read = bytes_read(&tools->photo, row->path);
     const cli_memory memory = {tools->photo.at, tools->photo.count};

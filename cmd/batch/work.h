@@ -70,8 +70,9 @@ void work_tools_clear(work_tools *tools);
  *  it or memory ran out (status). */
 bool work_open(work_patient *out, const work_settings *settings,
                const plan_patient *patient);
-/** Reads a photo and finds its face; several threads may each do one. */
-void work_photo_do(work_patient *p, size_t index, work_tools *tools);
+/** Reads a photo, whose row is set, and finds its face; several threads may
+ *  each do one. */
+void work_photo_do(work_photo *photo, journal_sums *sums, work_tools *tools);
 /** All photos are done: measures, grades, compares. */
 void work_close(work_patient *p, const work_settings *settings);
 void work_clear(work_patient *p);

@@ -20,8 +20,8 @@ static const char *const finder_words[] = {"auto", "short", "full", NULL};
 static struct {
     int face, finder, passes;
     bool mirror, refine, ignore_files;
-    double megapixels;
-} detect_set = {0, HF_FINDER_AUTO, 2, true, true, false, 200};
+    double megapixels, seconds;
+} detect_set = {0, HF_FINDER_AUTO, 2, true, true, false, 200, 60};
 
 static struct {
     double mm_per_px, pupil_mm, iris_mm;
@@ -56,6 +56,10 @@ static const cli_option detect_options[] = {
      0, 0, NULL},
     {"max-megapixels", 0, CLI_REAL, &detect_set.megapixels, "N",
      "refuse larger photos, 0.01 to 2000; default 200", 0.01, 2000, NULL},
+    {"max-seconds", 0, CLI_REAL, &detect_set.seconds, "N",
+     "give up on a photo that takes longer to decode, 0.001 to 86400 seconds "
+     "of processor time; default 60",
+     0.001, 86400, NULL},
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_option scale_options[] = {
@@ -171,12 +175,18 @@ static hf_status detector(hf_detector **out, hf_error *error)
     return status;
 }
 
+double cli_max_seconds(void)
+{
+    return detect_set.seconds;
+}
+
 hf_image_options cli_image_options(void)
 {
     hf_image_options options;
 
     hf_image_options_init(&options);
     options.max_pixels = (size_t)(detect_set.megapixels * 1e6);
+    options.max_seconds = detect_set.seconds;
     return options;
 }
 

@@ -15,7 +15,7 @@
 #include "cmd/cli/options.h"
 
 /** --face, --finder, --no-mirror, --passes, --ignore-face-files,
- *  --max-megapixels. */
+ *  --max-megapixels, --max-seconds. */
 extern const cli_group cli_detect_group;
 /** --mm-per-px, --pupil-mm, --iris-mm. */
 extern const cli_group cli_scale_group;
@@ -42,7 +42,10 @@ typedef struct cli_source {
     hf_detect_report report; /**< if detected */
 } cli_source;
 
-/** How to read a photo: the defaults, and what --max-megapixels says. */
+/** --max-seconds. */
+double cli_max_seconds(void);
+/** How to read a photo: the defaults, and what --max-megapixels and
+ *  --max-seconds say. */
 hf_image_options cli_image_options(void);
 /** With --mirrored, turns a picture that was not read by cli_load over left to
  *  right; else, and for NULL, leaves it alone. */

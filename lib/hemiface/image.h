@@ -42,6 +42,10 @@ typedef struct hf_image_options {
      *  (default) = never. JPEG is reduced inside the decoder, PNG and HEIC by
      *  box averaging. See hf_image_reduction. */
     int enough;
+    /** Most seconds of its thread's processor time that one decode may take;
+     *  0 (default) = no limit. Time in which the thread waits does not count,
+     *  so that a busy machine refuses no photo. */
+    double max_seconds;
 } hf_image_options;
 
 /** Sets the defaults above. */
@@ -79,7 +83,7 @@ HF_API void hf_image_options_init(hf_image_options *options);
  *  read without it.
  *
  *  max_bytes bounds the file's size too, and the time of a decode is bounded
- *  by max_pixels (scans are counted). options: NULL = defaults.
+ *  by max_pixels (scans are counted) and, to the second, by max_seconds. options: NULL = defaults.
  *  Returns HF_OK, HF_E_OPEN, HF_E_FORMAT, HF_E_CORRUPT, HF_E_LIMIT,
  *  HF_E_UNSUPPORTED, HF_E_MEMORY, HF_E_OPTION. Free with hf_image_free. */
 HF_API HF_CHECKED hf_status hf_image_read(hf_image **out, const char *path,

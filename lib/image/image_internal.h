@@ -2,6 +2,7 @@
 #ifndef HF_IMAGE_INTERNAL_H
 #define HF_IMAGE_INTERNAL_H
 
+#include <stdbool.h>
 #include <hemiface/image.h>
 
 /** Longest side of a picture in px: what 16-bit file formats can say. */
@@ -34,6 +35,8 @@ typedef struct hf_source {
     size_t budget;    /* bytes the decode may hold, encoded bytes not counted */
     hf_image **spare; /* a picture whose memory may be used, or NULL */
     hf_error *error;
+    double late;    /* clock of the thread at which it is, seconds; 0: never */
+    unsigned *rows; /* counted by hf_source_late */
 } hf_source;
 
 HF_CHECKED hf_status hf_jpeg_decode(hf_image **out, const hf_source *source);
@@ -42,6 +45,10 @@ HF_CHECKED hf_status hf_heif_decode(hf_image **out, const hf_source *source);
 
 /** The one way to say that a file is damaged; what: "it ends early". */
 hf_status hf_fail_damaged(const hf_source *source, const char *what);
+/** Call now and then, at least for every row: whether options.max_seconds are
+ *  over. Decoders then fail with hf_fail_late. */
+bool hf_source_late(const hf_source *source);
+hf_status hf_fail_late(const hf_source *source);
 /** The one way to say that max_bytes does not suffice. */
 hf_status hf_fail_budget(const hf_source *source);
 

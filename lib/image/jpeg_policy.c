@@ -165,6 +165,9 @@ static void on_progress(j_common_ptr jpeg)
     double blocks = 0;
     int i, most;
 
+    if (hf_source_late(watch_of(jpeg)->source))
+        hf_jpeg_stop((struct jpeg_decompress_struct *)jpeg,
+                     hf_fail_late(watch_of(jpeg)->source));
     if (c->input_scan_number <= LEAST_SCANS)
         return;
     for (i = 0; i < c->num_components; i++)

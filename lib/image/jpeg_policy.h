@@ -28,7 +28,8 @@ typedef struct hf_jpeg_watch {
 void hf_jpeg_watch_errors(hf_jpeg_watch *watch,
                           struct jpeg_decompress_struct *jpeg,
                           const hf_source *source);
-/** Bounds the work of many scans; call after jpeg_create_decompress. */
+/** Bounds the work of many scans, and the time; call after
+ * jpeg_create_decompress. */
 void hf_jpeg_watch_scans(hf_jpeg_watch *watch,
                          struct jpeg_decompress_struct *jpeg);
 /** Fails unless every scan needed has come; call when a file of several

@@ -298,20 +298,28 @@ static void give_row(struct job *job, const unsigned char *raw)
     hf_sink_full_row(&job->sink, job->rgb);
 }
 
+/* One row as libpng gives it, if there is time. */
+static void read_row(struct job *job, unsigned char *row)
+{
+    if (hf_source_late(job->source))
+        stop(job, hf_fail_late(job->source));
+    png_read_row(job->png, row, NULL);
+}
+
 static void read_rows(struct job *job)
 {
     int y, pass;
 
     if (!job->interlaced) {
         for (y = 0; y < job->sink.full_height; y++) {
-            png_read_row(job->png, job->raw, NULL);
+            read_row(job, job->raw);
             give_row(job, job->raw);
         }
         return;
     }
     for (pass = 0; pass < PNG_INTERLACE_ADAM7_PASSES; pass++)
         for (y = 0; y < job->sink.full_height; y++)
-            png_read_row(job->png, job->raw + (size_t)y * job->row_bytes, NULL);
+            read_row(job, job->raw + (size_t)y * job->row_bytes);
     for (y = 0; y < job->sink.full_height; y++)
         give_row(job, job->raw + (size_t)y * job->row_bytes);
 }

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/fail.h"
 #include "base/file.h"
@@ -42,6 +43,10 @@ static hf_status check_options(hf_image_options *out,
         return hf_fail(error, HF_E_OPTION,
                        "max_bytes is %zu: it must be 1 to %zu", out->max_bytes,
                        (size_t)SIZE_MAX - 1);
+    if (!(out->max_seconds >= 0))
+        return hf_fail(error, HF_E_OPTION,
+                       "max_seconds is %g: it must be 0 or more",
+                       out->max_seconds);
     if (out->enough < 0)
         return hf_fail(error, HF_E_OPTION, "enough is %d: it must be 0 or more",
                        out->enough);
@@ -61,6 +66,35 @@ hf_status hf_fail_budget(const hf_source *source)
                    "'%s' needs more memory to decode than the %zu bytes "
                    "allowed",
                    source->name, source->options.max_bytes);
+}
+
+/* ------------------------------------------------------------------ time */
+
+/* Seconds of processor time of this thread. */
+static double clock_of_thread(void)
+{
+    struct timespec t;
+
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t) != 0)
+        return 0;
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+/* Rows between two looks at the clock, which takes a system call: together
+   they take microseconds a photo, and no 16 rows take a second. */
+enum { ROWS_A_LOOK = 16 };
+
+bool hf_source_late(const hf_source *source)
+{
+    return source->late > 0 && ++*source->rows % ROWS_A_LOOK == 0 &&
+           clock_of_thread() > source->late;
+}
+
+hf_status hf_fail_late(const hf_source *source)
+{
+    return hf_fail(source->error, HF_E_LIMIT,
+                   "'%s' takes longer to decode than the %g seconds allowed",
+                   source->name, source->options.max_seconds);
 }
 
 /* The formats people have by their first bytes; `.` in magic is any byte.
@@ -122,6 +156,19 @@ static const struct format *recognise(const unsigned char *bytes, size_t n)
     return NULL;
 }
 
+/* Decodes while there is time. */
+static hf_status in_time(const struct format *f, hf_image **out,
+                         const hf_source *source)
+{
+    hf_source timed = *source;
+    unsigned rows = 0;
+
+    timed.rows = &rows;
+    if (source->options.max_seconds > 0)
+        timed.late = clock_of_thread() + source->options.max_seconds;
+    return f->decode(out, &timed);
+}
+
 static hf_status decode(hf_image **out, const hf_source *source)
 {
     const struct format *f = recognise(source->bytes, source->count);
@@ -138,7 +185,7 @@ static hf_status decode(hf_image **out, const hf_source *source)
         return hf_fail(source->error, HF_E_FORMAT,
                        "'%s' is %s: convert it to JPEG or PNG", source->name,
                        f->name);
-    return f->decode(out, source);
+    return in_time(f, out, source);
 }
 
 hf_status hf_image_reread_memory(hf_image **image, const void *bytes,

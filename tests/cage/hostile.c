@@ -2,7 +2,9 @@
    a tool (LD_PRELOAD), the first photo that is decompressed tries whatever a
    tool must not do, and says on standard error what came of it, one line each:
    "hostile: NAME refused" or "hostile: NAME done". In the folder HOSTILE_DIR
-   there is a file "victim". Never part of what is installed. */
+   there is a file "victim". With HOSTILE_HANG in the environment nothing is
+   tried, but a photo of 77 pixels' width is never done. Never part of what is
+   installed. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -11,6 +13,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +26,7 @@
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <jpeglib.h>
 
 static const char *in_folder(const char *name)
 {
@@ -252,12 +256,15 @@ static void attack_all(void)
 }
 
 /* libjpeg's, found first by the tool. */
-int jpeg_start_decompress(void *jpeg);
-int jpeg_start_decompress(void *jpeg)
+boolean jpeg_start_decompress(j_decompress_ptr jpeg)
 {
-    int (*own)(void *);
+    boolean (*own)(j_decompress_ptr);
 
     *(void **)&own = dlsym(RTLD_NEXT, "jpeg_start_decompress");
-    attack_all();
+    if (!getenv("HOSTILE_HANG"))
+        attack_all();
+    else
+        for (volatile unsigned n = 0; jpeg->image_width == 77; n++)
+            ;
     return own(jpeg);
 }

@@ -1,6 +1,8 @@
 /* The picture itself, options, formats that are not read, halving. */
 #include "tests/support/check.h"
+#include "tests/support/folder.h"
 
+#include <unistd.h>
 #include <hemiface/image.h>
 #include "image/resample.h"
 
@@ -143,13 +145,54 @@ static void checks_options(void **state)
     assert_int_equal(hf_image_read(&image, "/tmp", NULL, &why), HF_E_OPEN);
 }
 
+static void checks_time(const char *name, hf_status written)
+{
+    hf_image_options options;
+    hf_image *back;
+    hf_error why;
+
+    assert_int_equal(written, HF_OK);
+    hf_image_options_init(&options);
+    options.max_seconds = 3600;
+    assert_ok(hf_image_read(&back, in_folder(name), &options, error));
+    hf_image_free(back);
+    options.max_seconds = 1e-9; /* over when the clock is looked at */
+    assert_int_equal(hf_image_read(&back, in_folder(name), &options, &why),
+                     HF_E_LIMIT);
+    assert_non_null(strstr(why.text, "takes longer to decode than the 1e-09 "
+                                     "seconds allowed"));
+    options.max_seconds = -1;
+    assert_int_equal(hf_image_read(&back, in_folder(name), &options, &why),
+                     HF_E_OPTION);
+    remove(in_folder(name));
+}
+
+static void gives_up_in_time(void **state)
+{
+    hf_image *image;
+    hf_error why;
+
+    (void)state;
+    assert_ok(hf_image_new(&image, 64, 64, error));
+    checks_time("t.png", hf_image_write_png(image, in_folder("t.png"), &why));
+    checks_time("t.jpg",
+                hf_image_write_jpeg(image, in_folder("t.jpg"), 90, &why));
+    hf_image_free(image);
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    return rmdir(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(new_is_white),   cmocka_unit_test(mirror_turns_over),
         cmocka_unit_test(halves_by_mean), cmocka_unit_test(names_other_formats),
-        cmocka_unit_test(checks_options),
+        cmocka_unit_test(checks_options), cmocka_unit_test(gives_up_in_time),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
