@@ -94,22 +94,17 @@ static float take_float(struct bytes *b)
     return value;
 }
 
-/* An IEEE half float; not finite reads as 0. */
+/* An IEEE half float; not finite reads as 0. Shifted into a float's place it
+   is 2^112 times too small, and multiplying by a power of 2 is exact. */
 static float half(unsigned bits)
 {
-    const unsigned exponent = bits >> 10 & 31, fraction = bits & 1023;
-    const float sign = bits & 0x8000 ? -1.0F : 1.0F;
-    /* The exponent's bias is 15; a float's is 127, its fraction 13 bits
-       longer. */
-    const unsigned wide = (exponent + 112) << 23 | fraction << 13;
+    unsigned wide = (bits & 0x7fff) << 13;
     float value;
 
-    if (exponent == 31)
-        return 0;
-    if (exponent == 0)
-        return sign * 0x1p-24F * (float)fraction;
+    wide = (bits & 0x7c00) == 0x7c00 ? 0 : wide;
     memcpy(&value, &wide, sizeof value);
-    return sign * value;
+    value *= 0x1p112F;
+    return bits & 0x8000 ? -value : value;
 }
 
 static hf_status read_stage(float **out, struct bytes *b, size_t count,

@@ -1,8 +1,8 @@
 /* detect/maps_kernel.h - the loops that make gradient maps
  *
- * One source (maps_template.h), compiled for the baseline processor and for
- * AVX2; hf_map_kernels_best picks when the program runs. Sums run in the same
- * order without fused multiply-add, so both give the same bits.
+ * One source (maps_template.h), compiled for the baseline processor, for AVX2
+ * and for AVX-512; hf_map_kernels_best picks when the program runs. Sums run in
+ * the same order without fused multiply-add, so all give the same bits.
  */
 #ifndef HF_DETECT_MAPS_KERNEL_H
 #define HF_DETECT_MAPS_KERNEL_H
@@ -39,5 +39,6 @@ const struct hf_map_kernels *hf_map_kernels_best(void);
 const struct hf_map_kernels *hf_map_kernels_base(void);
 /** NULL where the compiler makes none. */
 const struct hf_map_kernels *hf_map_kernels_avx2(void);
+const struct hf_map_kernels *hf_map_kernels_avx512(void);
 
 #endif

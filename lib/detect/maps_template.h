@@ -4,8 +4,18 @@
 #include "detect/maps.h"
 #include "detect/maps_kernel.h"
 
-/* Eight luminances that need not be aligned. */
-typedef float floats __attribute__((vector_size(32), aligned(4)));
+/* As many numbers as a vector holds, a multiple of the 8 directions; they need
+   not be aligned. Sums of numbers side by side do not meet, so that the width
+   changes no result. */
+#ifdef __AVX512F__
+#define WIDE 16
+#else
+#define WIDE 8
+#endif
+typedef float floats __attribute__((vector_size(4 * WIDE), aligned(4)));
+
+/* Places whose directions are one vector: 1 or 2. */
+enum { STEP = WIDE / 8 };
 
 typedef int hf_mask __attribute__((vector_size(32)));
 
@@ -32,7 +42,7 @@ static void smooth(float *to, float *between, const float *from,
 
         for (int x = -taps; x < COLUMNS + taps; x++)
             wide[x + taps] = row[clamp(x, COLUMNS)];
-        for (int x = 0; x < COLUMNS; x += 8) {
+        for (int x = 0; x < COLUMNS; x += WIDE) {
             floats sum = *(const floats *)(at + x) * g->g[0];
 
             for (int k = 1; k <= taps; k++)
@@ -47,7 +57,7 @@ static void smooth(float *to, float *between, const float *from,
 
         for (int k = -taps; k <= taps; k++)
             at[k + taps] = between + row_at(y, k, ROWS) * COLUMNS;
-        for (int x = 0; x < COLUMNS; x += 8) {
+        for (int x = 0; x < COLUMNS; x += WIDE) {
             floats sum = *(const floats *)(at[taps] + x) * g->g[0];
 
             for (int k = 1; k <= taps; k++)
@@ -126,12 +136,14 @@ static void blur(hf_directions *to, hf_directions *between,
 
         for (int x = -taps; x < columns + taps; x++)
             wide[x + taps] = row[clamp(x, columns)];
-        for (int x = 0; x < columns; x++) {
-            hf_directions sum = at[x] * g->g[0];
+        for (int x = 0; x < columns; x += STEP) {
+            floats sum = *(const floats *)(at + x) * g->g[0];
 
             for (int k = 1; k <= taps; k++)
-                sum += (at[x - k] + at[x + k]) * g->g[k];
-            between[(size_t)y * step + (size_t)x] = sum;
+                sum += (*(const floats *)(at + x - k) +
+                        *(const floats *)(at + x + k)) *
+                       g->g[k];
+            *(floats *)(between + (size_t)y * step + (size_t)x) = sum;
         }
     }
     for (int y = 0; y < rows; y++) {
@@ -139,12 +151,15 @@ static void blur(hf_directions *to, hf_directions *between,
 
         for (int k = -taps; k <= taps; k++)
             at[k + taps] = between + row_at(y, k, rows) * step;
-        for (int x = 0; x < columns; x++) {
-            hf_directions sum = at[taps][x] * g->g[0];
+        for (int x = 0; x < columns; x += STEP) {
+            floats sum = *(const floats *)(at[taps] + x) * g->g[0];
 
             for (int k = 1; k <= taps; k++)
-                sum += (at[taps - k][x] + at[taps + k][x]) * g->g[k];
-            *to++ = sum;
+                sum += (*(const floats *)(at[taps - k] + x) +
+                        *(const floats *)(at[taps + k] + x)) *
+                       g->g[k];
+            *(floats *)to = sum;
+            to += STEP;
         }
     }
 }

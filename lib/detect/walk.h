@@ -1,9 +1,9 @@
 /* detect/walk.h - samples along the rows of a turned grid
  *
  * Where the time of cutting squares is spent. One source (walk_template.h),
- * compiled for the baseline processor and for AVX2; hf_walk_best picks when
- * the program runs. Every number is computed in the same order, so both give
- * the same bits.
+ * compiled for the baseline processor, for AVX2 and for AVX-512; hf_walk_best
+ * picks when the program runs. Every number is computed in the same order, so
+ * all give the same bits.
  *
  * Pixel centres are at half pixels. Colours stay fractional: rounding samples
  * to 8 bits moves landmarks by 0.3 % of the eye distance on average.
@@ -34,10 +34,11 @@ struct hf_walk {
 typedef void hf_walk_sums(const struct hf_walk *walk, hf_colour *sums,
                           int first, int count, int row);
 
-/** For any processor; for AVX2 (NULL when not compiled in); the best one this
- *  processor runs. */
+/** For any processor; for AVX2 and AVX-512 (NULL when not compiled in); the
+ *  best one this processor runs. */
 hf_walk_sums *hf_walk_base(void);
 hf_walk_sums *hf_walk_avx2(void);
+hf_walk_sums *hf_walk_avx512(void);
 hf_walk_sums *hf_walk_best(void);
 
 /** The colour at (x, y), anywhere: slow, and right at the edges. */

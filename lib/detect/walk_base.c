@@ -10,6 +10,10 @@ hf_walk_sums *hf_walk_base(void)
 hf_walk_sums *hf_walk_best(void)
 {
 #if defined(__x86_64__)
+    if (hf_walk_avx512() && __builtin_cpu_supports("avx512vl") &&
+        __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512dq"))
+        return hf_walk_avx512();
     if (hf_walk_avx2() && __builtin_cpu_supports("avx2"))
         return hf_walk_avx2();
 #endif

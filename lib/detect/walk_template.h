@@ -1,8 +1,9 @@
 /* detect/walk_template.h - samples of a turned grid, for any vector width
  *
- * Included by walk_base.c and walk_avx2.c, which define WALK, the name of the
- * static function made. Vectors are as AVX2 has them; compilers halve them for
- * less.
+ * Included by walk_base.c, walk_avx2.c and walk_avx512.c, which define WALK,
+ * the name of the static function made. Vectors are as AVX2 has them; compilers
+ * halve them for less; AVX-512 takes two samples at a time, each in the same
+ * order.
  */
 #include "detect/walk.h"
 
@@ -15,11 +16,9 @@
  * the processor's is ever passed to a function. */
 #define ALWAYS_INLINE inline __attribute__((always_inline))
 
-typedef int32_t int4 __attribute__((vector_size(16)));
 typedef int32_t int8 __attribute__((vector_size(32)));
 typedef float float4 __attribute__((vector_size(16)));
 typedef float float8 __attribute__((vector_size(32)));
-typedef double double4 __attribute__((vector_size(32)));
 typedef unsigned char bytes8 __attribute__((vector_size(8)));
 typedef uint16_t sums8 __attribute__((vector_size(16)));
 
@@ -29,7 +28,17 @@ typedef uint16_t sums8 __attribute__((vector_size(16)));
 #define PICK(a, b, ...) __builtin_shuffle(a, b, (int8){__VA_ARGS__})
 #endif
 
-/* Samples placed at once, a multiple of 4; and the most samples of a number
+/* Positions computed at once, as many doubles as a vector holds. */
+#ifdef __AVX512F__
+#define LANES 8
+#else
+#define LANES 4
+#endif
+typedef int32_t lane_int __attribute__((vector_size(4 * LANES)));
+typedef float lane_float __attribute__((vector_size(4 * LANES)));
+typedef double lane_double __attribute__((vector_size(8 * LANES)));
+
+/* Samples placed at once, a multiple of LANES; and the most samples of a number
  * along an axis for which that is done, far more than pyramids leave. */
 enum { PLACES = 4 * HF_WALK_MOST, MOST_EACH = 4 };
 /* Numbers that are not worth halving. */
@@ -63,22 +72,28 @@ static bool inside(const struct hf_walk *w, int i, int j)
     return x >= 0 && y >= 0 && x < w->level->width - 1 && y < last;
 }
 
-/* Places the samples i .. i + n - 1 of row j, and up to 3 more. */
+/* Places the samples i .. i + n - 1 of row j, and up to LANES - 1 more. */
 static void place(const struct hf_walk *w, struct places *p, int i, int n,
                   int j)
 {
     const int width = w->level->width;
-    double4 column = (double4){0, 1, 2, 3} + (double)i;
+    lane_double column = (double)i + (lane_double)
+    {
+        0, 1, 2, 3,
+#if LANES == 8
+            4, 5, 6, 7
+#endif
+    };
 
-    for (int k = 0; k < n; k += 4, column += 4.0) {
-        double4 x = w->x + column * w->dx - j * w->dy - 0.5;
-        double4 y = w->y + column * w->dy + j * w->dx - 0.5;
-        int4 ix = __builtin_convertvector(x, int4);
-        int4 iy = __builtin_convertvector(y, int4);
-        float4 u = __builtin_convertvector(
-            x - __builtin_convertvector(ix, double4), float4);
-        float4 v = __builtin_convertvector(
-            y - __builtin_convertvector(iy, double4), float4);
+    for (int k = 0; k < n; k += LANES, column += (double)LANES) {
+        lane_double x = w->x + column * w->dx - j * w->dy - 0.5;
+        lane_double y = w->y + column * w->dy + j * w->dx - 0.5;
+        lane_int ix = __builtin_convertvector(x, lane_int);
+        lane_int iy = __builtin_convertvector(y, lane_int);
+        lane_float u = __builtin_convertvector(
+            x - __builtin_convertvector(ix, lane_double), lane_float);
+        lane_float v = __builtin_convertvector(
+            y - __builtin_convertvector(iy, lane_double), lane_float);
 
         ix = iy * width + (w->turned ? width - 2 - ix : ix);
         memcpy(p->at + k, &ix, sizeof ix);
@@ -136,6 +151,92 @@ static ALWAYS_INLINE float4 between(const struct hf_level *l, ptrdiff_t at,
     return x.row[0] + v * (x.row[1] - x.row[0]);
 }
 
+#ifdef __AVX512F__
+
+/* Sixteen numbers of one sample: its upper two pixels, then its lower two. */
+static ALWAYS_INLINE __m512 four_wide(const struct hf_level *l, ptrdiff_t at,
+                                      bool bytes)
+{
+    const ptrdiff_t down = at + l->width;
+    __m512i whole;
+
+    if (bytes) {
+        long long a, b;
+
+        memcpy(&a, l->bytes + 3 * at, sizeof a);
+        memcpy(&b, l->bytes + 3 * down, sizeof b);
+        whole = _mm512_cvtepu8_epi32(_mm_set_epi64x(b, a));
+    } else {
+        __m128i a, b;
+
+        memcpy(&a, l->sums + at, sizeof a);
+        memcpy(&b, l->sums + down, sizeof b);
+        whole = _mm512_cvtepu16_epi32(_mm256_set_m128i(b, a));
+    }
+    return _mm512_cvtepi32_ps(whole);
+}
+
+/* The samples i and i + 1, in the two halves: as `between` has each. */
+static ALWAYS_INLINE __m256 between_two(const struct hf_level *l,
+                                        const struct places *p, int i,
+                                        bool bytes, bool turned)
+{
+    const __m512i lefts = _mm512_setr_epi32(0, 1, 2, 3, 8, 9, 10, 11, 16, 17,
+                                            18, 19, 24, 25, 26, 27);
+    const __m512i rights = _mm512_add_epi32(
+        lefts, _mm512_set1_epi32(bytes ? 3 : 4)); /* a pixel on */
+    const __m512 one = four_wide(l, p->at[i], bytes);
+    const __m512 other = four_wide(l, p->at[i + 1], bytes);
+    const __m512 left = _mm512_permutex2var_ps(one, lefts, other);
+    const __m512 right = _mm512_permutex2var_ps(one, rights, other);
+    const __m512 u = _mm512_insertf32x8(_mm512_set1_ps(p->u[i]), /* both rows */
+                                        _mm256_set1_ps(p->u[i + 1]), 1);
+    const __m256 v =
+        _mm256_set_m128(_mm_set1_ps(p->v[i + 1]), _mm_set1_ps(p->v[i]));
+    const __m512 rows =
+        turned ? right + u * (left - right) : left + u * (right - left);
+    const __m256 upper = _mm512_castps512_ps256(
+        _mm512_shuffle_f32x4(rows, rows, _MM_SHUFFLE(2, 0, 2, 0)));
+    const __m256 lower = _mm512_castps512_ps256(
+        _mm512_shuffle_f32x4(rows, rows, _MM_SHUFFLE(3, 1, 3, 1)));
+
+    return upper + v * (lower - upper);
+}
+
+/* Adds n x each placed samples, each of them to a number. */
+static ALWAYS_INLINE void add(const struct hf_walk *w, hf_colour *sums,
+                              const struct places *p, int n, bool bytes,
+                              bool turned)
+{
+    const struct hf_level level = *w->level;
+    const int each = w->each;
+    int i = 0, k = 0;
+
+    /* A sample a number: two numbers at a time. */
+    for (; each == 1 && k + 1 < n; k += 2, i += 2) {
+        const __m256 two = between_two(&level, p, i, bytes, turned);
+
+        sums[k] += (float4)_mm256_castps256_ps128(two);
+        sums[k + 1] += (float4)_mm256_extractf128_ps(two, 1);
+    }
+    for (; k < n; k++) {
+        const int end = i + each;
+        float4 sum = sums[k];
+
+        for (; i + 1 < end; i += 2) {
+            const __m256 two = between_two(&level, p, i, bytes, turned);
+
+            sum += (float4)_mm256_castps256_ps128(two);
+            sum += (float4)_mm256_extractf128_ps(two, 1);
+        }
+        for (; i < end; i++)
+            sum += between(&level, p->at[i], p->u[i], p->v[i], bytes, turned);
+        sums[k] = sum;
+    }
+}
+
+#else
+
 /* Adds n x each placed samples, each of them to a number. */
 static ALWAYS_INLINE void add(const struct hf_walk *w, hf_colour *sums,
                               const struct places *p, int n, bool bytes,
@@ -152,6 +253,8 @@ static ALWAYS_INLINE void add(const struct hf_walk *w, hf_colour *sums,
         sums[k] = sum;
     }
 }
+
+#endif
 
 static void add_edge(const struct hf_walk *w, hf_colour *sums, int first,
                      int count, int j)

@@ -1,9 +1,9 @@
 /* net/kernel.h - the loops nearly all the time is spent in
  *
- * One source (kernel_template.h), compiled for the baseline processor and for
- * AVX2; hf_kernels_best picks when the program runs. Every output number is
- * summed in the same order without fused multiply-add, so both give the same
- * bits: a result does not depend on the machine.
+ * One source (kernel_template.h), compiled for the baseline processor, for AVX2
+ * and for AVX-512; hf_kernels_best picks when the program runs. Every output
+ * number is summed in the same order without fused multiply-add, so all give
+ * the same bits: a result does not depend on the machine.
  *
  * Activations are a slope per channel applied to negative values: 1 = none,
  * 0 = ReLU, else PReLU.
@@ -67,10 +67,11 @@ static inline size_t hf_panel_column(size_t p, size_t columns)
     return first;
 }
 
-/** For any processor; for AVX2 (NULL when not compiled in); the best one this
- *  processor runs. Static. */
+/** For any processor; for AVX2 and AVX-512 (NULL when not compiled in); the
+ *  best one this processor runs. Static. */
 const struct hf_kernels *hf_kernels_base(void);
 const struct hf_kernels *hf_kernels_avx2(void);
+const struct hf_kernels *hf_kernels_avx512(void);
 const struct hf_kernels *hf_kernels_best(void);
 
 #endif

@@ -6,6 +6,7 @@
 #if defined(__x86_64__) && defined(__AVX2__)
 #define VEC 8
 #define TILE 6
+#define NAME "avx2"
 #define KERNELS hf_kernels_avx2
 #include "net/kernel_template.h"
 #elif defined(__x86_64__)

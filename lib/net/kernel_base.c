@@ -8,12 +8,17 @@
 #else
 #define TILE 3
 #endif
+#define NAME "base"
 #define KERNELS hf_kernels_base
 #include "net/kernel_template.h"
 
 const struct hf_kernels *hf_kernels_best(void)
 {
 #if defined(__x86_64__)
+    if (hf_kernels_avx512() && __builtin_cpu_supports("avx512vl") &&
+        __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512dq"))
+        return hf_kernels_avx512();
     if (hf_kernels_avx2() && __builtin_cpu_supports("avx2"))
         return hf_kernels_avx2();
 #endif

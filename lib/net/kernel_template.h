@@ -1,8 +1,8 @@
 /* net/kernel_template.h - the kernels, for any vector width
  *
- * Included by kernel_base.c and kernel_avx2.c, which define VEC (floats per
- * vector: 4 or 8), TILE (rows of a tile: 3 or 6) and KERNELS (the name of the
- * function that hands them out).
+ * Included by kernel_base.c, kernel_avx2.c and kernel_avx512.c, which define
+ * VEC (floats per vector: 4, 8 or 16), TILE (rows of a tile: 3, 6 or 12),
+ * KERNELS (the name of the function that hands them out) and NAME (theirs).
  *
  * Tiles are spelled out by macros with one vector variable per accumulator:
  * written as arrays, gcc 12 keeps them in memory and runs 10 times slower.
@@ -42,7 +42,9 @@ static inline float act1(float v, float slope)
 
 /* ------------------------------------------------------------- matmul */
 
-#if VEC == 8
+#if VEC == 16
+#define EACH_COL(X, r) X(r, 0)
+#elif VEC == 8
 #define EACH_COL(X, r) X(r, 0) X(r, 1)
 #else
 #define EACH_COL(X, r) X(r, 0) X(r, 1) X(r, 2) X(r, 3)
@@ -53,6 +55,12 @@ static inline float act1(float v, float slope)
 #define ROWS_4(X) ROWS_3(X) X(3)
 #define ROWS_5(X) ROWS_4(X) X(4)
 #define ROWS_6(X) ROWS_5(X) X(5)
+#define ROWS_7(X) ROWS_6(X) X(6)
+#define ROWS_8(X) ROWS_7(X) X(7)
+#define ROWS_9(X) ROWS_8(X) X(8)
+#define ROWS_10(X) ROWS_9(X) X(9)
+#define ROWS_11(X) ROWS_10(X) X(10)
+#define ROWS_12(X) ROWS_11(X) X(11)
 
 #define BEGIN_COL(r, j) vec c##r##j = load(bias + j * VEC);
 #define BEGIN_ROW(r) EACH_COL(BEGIN_COL, r)
@@ -88,15 +96,28 @@ typedef void tile_function(float *out, size_t out_stride, const float *a,
 DEFINE_TILE(1)
 DEFINE_TILE(2)
 DEFINE_TILE(3)
-#if TILE == 6
+#if TILE >= 6
 DEFINE_TILE(4)
 DEFINE_TILE(5)
 DEFINE_TILE(6)
-static tile_function *const tiles[] = {NULL,   tile_1, tile_2, tile_3,
-                                       tile_4, tile_5, tile_6};
-#else
-static tile_function *const tiles[] = {NULL, tile_1, tile_2, tile_3};
 #endif
+#if TILE >= 12
+DEFINE_TILE(7)
+DEFINE_TILE(8)
+DEFINE_TILE(9)
+DEFINE_TILE(10)
+DEFINE_TILE(11)
+DEFINE_TILE(12)
+#endif
+static tile_function *const tiles[] = {NULL,    tile_1, tile_2, tile_3,
+#if TILE >= 6
+                                       tile_4,  tile_5, tile_6,
+#endif
+#if TILE >= 12
+                                       tile_7,  tile_8, tile_9, tile_10,
+                                       tile_11, tile_12
+#endif
+};
 
 static void matmul(const struct hf_matmul *m, float *out, size_t out_stride,
                    const float *a, size_t a_stride, size_t rows)
@@ -286,8 +307,7 @@ static void sum(const struct hf_sum *s, float *out, const float *a,
 
 const struct hf_kernels *KERNELS(void)
 {
-    static const struct hf_kernels kernels = {VEC == 8 ? "avx2" : "base",
-                                              matmul, depthwise, sum};
+    static const struct hf_kernels kernels = {NAME, matmul, depthwise, sum};
 
     return &kernels;
 }

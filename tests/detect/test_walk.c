@@ -25,17 +25,19 @@ static hf_walk_sums *variant(int i)
     if (i == 0)
         return hf_walk_base();
 #if defined(__x86_64__)
-    if (!__builtin_cpu_supports("avx2"))
+    if (i == 1 && !__builtin_cpu_supports("avx2"))
+        return NULL;
+    if (i == 2 && !__builtin_cpu_supports("avx512vl"))
         return NULL;
 #endif
-    return hf_walk_avx2();
+    return i == 1 ? hf_walk_avx2() : hf_walk_avx512();
 }
 
 static void check_walk(const struct hf_walk *w, int first, int count, int row)
 {
     hf_colour got[HF_WALK_MOST];
 
-    for (int v = 0; v < 2; v++) {
+    for (int v = 0; v < 3; v++) {
         if (!variant(v))
             continue;
         variant(v)(w, got, first, count, row);

@@ -35,10 +35,12 @@ static const struct hf_kernels *variant(int i)
     if (i == 0)
         return hf_kernels_base();
 #if defined(__x86_64__)
-    if (!__builtin_cpu_supports("avx2"))
+    if (i == 1 && !__builtin_cpu_supports("avx2"))
+        return NULL;
+    if (i == 2 && !__builtin_cpu_supports("avx512vl"))
         return NULL;
 #endif
-    return hf_kernels_avx2();
+    return i == 1 ? hf_kernels_avx2() : hf_kernels_avx512();
 }
 
 static void check_matmul(size_t rows, size_t depth, size_t columns)
@@ -59,7 +61,7 @@ static void check_matmul(size_t rows, size_t depth, size_t columns)
                 sum += a[r * depth + k] * w[c * depth + k];
             want[r * columns + c] = act(sum, slope[c]);
         }
-    for (int v = 0; v < 2; v++) {
+    for (int v = 0; v < 3; v++) {
         const struct hf_kernels *kernels = variant(v);
 
         if (!kernels)
@@ -128,7 +130,7 @@ static void check_depthwise(int height, int width, size_t channels, int stride,
     d.bias = bias;
     d.slope = slope;
     naive_depthwise(&d, want, in);
-    for (int v = 0; v < 2; v++) {
+    for (int v = 0; v < 3; v++) {
         const struct hf_kernels *kernels = variant(v);
 
         if (!kernels)
@@ -170,7 +172,7 @@ static void sum_is_plain(void **state)
                 want[i] =
                     act(c < narrow ? a[i] + b[p * narrow + c] : a[i], slope[c]);
             }
-            for (int v = 0; v < 2; v++) {
+            for (int v = 0; v < 3; v++) {
                 const struct hf_kernels *kernels = variant(v);
 
                 if (!kernels)
