@@ -122,8 +122,8 @@ FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
 .PHONY: help deps all demo gallery test test-r test-slurm check-san check-tsan \
-        bench bench-accuracy bench-ablation bench-dlib fuzz golden install uninstall \
-        format lint clean sample man train always
+        bench bench-accuracy bench-ablation bench-dlib bench-peers fuzz golden \
+        install uninstall format lint clean sample man train always
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -175,6 +175,10 @@ bench-ablation: $(ACCURACY) $(BUILD)/bin/train ## what limits accuracy: FACES=fo
 
 bench-dlib: $(BUILD)/tests/bench/bench_shape ## our points by dlib's models against dlib's: FACES=folder
 	@tests/bench/dlib $(BUILD) "$(FACES)"
+
+# Rounds: PEER_ROUNDS; photos of one's own: PHOTOS="a.jpg b.jpg".
+bench-peers: all $(BENCHES) ## speed beside dlib and MediaPipe, on the same photos
+	@tests/bench/peers $(BUILD) $(PHOTOS)
 
 fuzz: ## fuzz a reader: make fuzz TARGET=... SECONDS=...
 	@tests/fuzz/run $(BUILD) "$(TARGET)" "$(SECONDS)"
