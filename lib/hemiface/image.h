@@ -83,7 +83,8 @@ HF_API void hf_image_options_init(hf_image_options *options);
  *  read without it.
  *
  *  max_bytes bounds the file's size too, and the time of a decode is bounded
- *  by max_pixels (scans are counted) and, to the second, by max_seconds. options: NULL = defaults.
+ *  by max_pixels (scans are counted) and by max_seconds. options: NULL =
+ *  defaults.
  *  Returns HF_OK, HF_E_OPEN, HF_E_FORMAT, HF_E_CORRUPT, HF_E_LIMIT,
  *  HF_E_UNSUPPORTED, HF_E_MEMORY, HF_E_OPTION. Free with hf_image_free. */
 HF_API HF_CHECKED hf_status hf_image_read(hf_image **out, const char *path,

@@ -212,6 +212,7 @@ int main(int argc, char **argv)
     for (int k = 0; k < bench.count; k++)
         stop(&bench.peers[k]);
     puts("from a cold start:");
+    fflush(stdout);
     (void)ours(argv[first], &reduction);
     cold(argv[first], reduction);
     hf_detector_free(bench.detector);
