@@ -14,6 +14,12 @@ typedef struct hf_json_reader {
     hf_error *error;
 } hf_json_reader;
 
+/** Parses a text; json_decref(*root). HF_E_CORRUPT with line and column,
+ *  HF_E_MEMORY. */
+HF_CHECKED hf_status hf_json_load(json_t **root, const char *text,
+                                  size_t length, const char *name,
+                                  hf_error *error);
+
 /** Sets r->path. */
 void hf_json_at(hf_json_reader *r, const char *format, ...) HF_PRINTF(2, 3);
 

@@ -7,20 +7,6 @@
 #include "face/json.h"
 #include "face/marks.h"
 
-static hf_status parse(json_t **root, const char *text, size_t length,
-                       const char *name, hf_error *error)
-{
-    json_error_t where;
-
-    *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &where);
-    if (*root)
-        return HF_OK;
-    if (json_error_code(&where) == json_error_out_of_memory)
-        return hf_fail_memory(error);
-    return hf_fail(error, HF_E_CORRUPT, "'%s' line %d, column %d: %s", name,
-                   where.line, where.column, where.text);
-}
-
 /* A side of the photo: 0 if the key is absent. */
 static hf_status side(hf_json_reader *r, const json_t *object, const char *at,
                       const char *key, int *size)
@@ -114,7 +100,7 @@ hf_status hf_read_mediapipe(hf_landmarks *file, const char *text, size_t length,
 {
     hf_json_reader r = {name, "", error};
     json_t *root;
-    hf_status status = parse(&root, text, length, name, error);
+    hf_status status = hf_json_load(&root, text, length, name, error);
 
     if (status != HF_OK)
         return status;
@@ -226,7 +212,7 @@ hf_status hf_read_coco(hf_landmarks *file, const char *text, size_t length,
 {
     hf_json_reader r = {name, "", error};
     json_t *root;
-    hf_status status = parse(&root, text, length, name, error);
+    hf_status status = hf_json_load(&root, text, length, name, error);
     size_t count;
 
     if (status != HF_OK)

@@ -4,6 +4,7 @@
  * sides, types, ranges); other keys may come with later versions and are
  * ignored.
  */
+#include <errno.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -12,6 +13,25 @@
 #include "base/fail.h"
 #include "face/json.h"
 #include "face/review.h"
+
+hf_status hf_json_load(json_t **root, const char *text, size_t length,
+                       const char *name, hf_error *error)
+{
+    json_error_t where;
+
+    errno = 0;
+    /* Twice the same key: which one counts would be a guess. */
+    *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &where);
+    if (*root)
+        return HF_OK;
+    /* jansson takes a word without memory for it for a mistake of the text, or
+       says nothing at all. */
+    if (errno == ENOMEM || !where.text[0] ||
+        json_error_code(&where) == json_error_out_of_memory)
+        return hf_fail_memory(error);
+    return hf_fail(error, HF_E_CORRUPT, "'%s' line %d, column %d: %s", name,
+                   where.line, where.column, where.text);
+}
 
 void hf_json_at(hf_json_reader *r, const char *format, ...)
 {
@@ -202,17 +222,11 @@ hf_status hf_face_from_json(hf_face **out, const char *json, size_t length,
                             const char *name, hf_error *error)
 {
     hf_json_reader r = {name, "", error};
-    json_error_t where;
-    hf_status status;
     json_t *root;
+    hf_status status = hf_json_load(&root, json, length, name, error);
 
-    /* Twice the same key: which one counts would be a guess. */
-    root = json_loadb(json, length, JSON_REJECT_DUPLICATES, &where);
-    if (!root && json_error_code(&where) == json_error_out_of_memory)
-        return hf_fail_memory(error);
-    if (!root)
-        return hf_fail(error, HF_E_CORRUPT, "'%s' line %d, column %d: %s", name,
-                       where.line, where.column, where.text);
+    if (status != HF_OK)
+        return status;
     status = read_root(out, &r, root);
     json_decref(root);
     return status;
