@@ -48,6 +48,16 @@ cli_format cli_format_chosen(void)
     return cli_out.json ? CLI_AS_JSON : cli_out.csv ? CLI_AS_CSV : CLI_AS_TEXT;
 }
 
+/* What is not whole goes, however the tool ends. */
+static void forget_file(void)
+{
+    if (temporary)
+        unlink(temporary);
+    free(temporary);
+    free(target);
+    temporary = target = NULL;
+}
+
 /* A file appears whole; behind a link it is the link's file that does. What is
  * no plain file, as a pipe or device, cannot be replaced: directly. */
 static FILE *open_file(const char *path)
@@ -55,6 +65,7 @@ static FILE *open_file(const char *path)
     const size_t room = 16;
     struct stat is;
     const bool there = stat(path, &is) == 0;
+    FILE *file;
 
     if (there && S_ISDIR(is.st_mode)) {
         errno = EISDIR; /* in the cage it would be a matter of permission */
@@ -68,7 +79,10 @@ static FILE *open_file(const char *path)
         out_of_memory();
     snprintf(temporary, strlen(target) + room, "%s.%ld", target,
              (long)getpid());
-    return fopen(temporary, "wx");
+    file = fopen(temporary, "wx");
+    if (!file || atexit(forget_file) != 0)
+        forget_file();
+    return temporary ? file : NULL;
 }
 
 void cli_lock_up(void)
@@ -119,19 +133,20 @@ int cli_output_close(int status)
     bad |= fflush(cli_stream);
     if (own)
         bad |= fclose(cli_stream);
-    if (!bad && temporary)
+    /* Without a result, an older file stays as it is. */
+    if (!bad && temporary && status != CLI_NOTHING)
         bad |= rename(temporary, target) || !cage_done(cli_out.path);
     if (bad) {
         cli_complain("cannot write '%s': %s",
                      cli_out.path ? cli_out.path : "standard output",
                      errno ? strerror(errno) : "write failed");
-        if (temporary)
-            unlink(temporary);
         status = CLI_NOTHING;
     }
-    free(temporary);
-    free(target);
-    temporary = target = NULL;
+    if (status != CLI_NOTHING) {
+        free(temporary);
+        temporary = NULL;
+    }
+    forget_file();
     own = false;
     return status;
 }
