@@ -143,7 +143,9 @@ static bool copy_body(FILE *to, FILE *from, bool json, bool whole)
             body = true; /* that was the header */
     }
     free(line);
-    return !ferror(from) && !ferror(to);
+    /* Not at the end: without memory for a line there is no error of the
+     * file. */
+    return feof(from) && !ferror(from) && !ferror(to);
 }
 
 static FILE *open_kind(const char *folder, int kind, bool *json)

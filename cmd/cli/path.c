@@ -1,6 +1,7 @@
 /* cli/path.c - paths: folders, names, files beside files, lists on stdin */
 #include "cmd/cli/path.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -156,6 +157,11 @@ static void push_lines(list *paths)
         }
     }
     free(line);
+    /* A list that is cut short would be taken for a shorter one. */
+    if (!feof(stdin)) {
+        cli_complain("cannot read standard input: %s", strerror(errno));
+        exit(CLI_NOTHING);
+    }
 }
 
 int cli_path_inputs(char ***out, int argc, char **argv)
