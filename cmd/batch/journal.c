@@ -154,9 +154,23 @@ static void path_of(char path[PATH_SIZE], const char *key, const char *end)
     snprintf(path, PATH_SIZE, "%s/%s%s", folder, key, end);
 }
 
+/* A length on a line of its own, at most that of the file: what stands there
+ * may be damaged. */
+static bool read_length(size_t *out, FILE *file, const struct stat *is)
+{
+    char line[32], *end;
+
+    if (!fgets(line, sizeof line, file) || *line < '0' || *line > '9')
+        return false;
+    errno = 0;
+    *out = strtoul(line, &end, 10);
+    return *end == '\n' && !errno && *out <= (unsigned long)is->st_size;
+}
+
 bool journal_find(journal_rows *out, const char *key)
 {
     char path[PATH_SIZE], line[sizeof mark + 1] = "";
+    struct stat is;
     FILE *file;
     bool fine;
 
@@ -165,9 +179,10 @@ bool journal_find(journal_rows *out, const char *key)
     file = fopen(path, "rb");
     if (!file)
         return false;
-    fine = fgets(line, sizeof line, file) && !strcmp(line, mark);
+    fine = fstat(fileno(file), &is) == 0 && fgets(line, sizeof line, file) &&
+           !strcmp(line, mark);
     for (int k = 0; k < KINDS && fine; k++)
-        fine = fscanf(file, "%zu", &out->length[k]) == 1 && fgetc(file) == '\n';
+        fine = read_length(&out->length[k], file, &is);
     for (int k = 0; k < KINDS && fine; k++) {
         out->text[k] = malloc(out->length[k] + 1);
         fine = out->text[k] &&
