@@ -43,6 +43,7 @@ CORE_LIBS = $(call ask,CORE_LIBS,--libs $(CORE_PKGS) $(HEIF),-lunistring \
               -lpthread -lm)
 DRAW_CFLAGS = $(call ask,DRAW_CFLAGS,--cflags cairo)
 DRAW_LIBS = $(call ask,DRAW_LIBS,--libs cairo)
+CRYPTO_LIBS = $(call ask,CRYPTO_LIBS,--libs libcrypto)
 # libcsv has no pkg-config file; only tools that read tables are linked to it.
 CSV_LIBS := -lcsv
 # Without libseccomp the tools are built all the same, less contained.
@@ -59,7 +60,11 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 ifdef WERROR
 WARN += -Werror
 endif
-ifeq ($(SAN),thread)
+ifeq ($(SAN),fuzzer)
+# clang only: instrumented for libFuzzer, which is linked to fuzz-readers.
+SANFLAGS := -fsanitize=fuzzer-no-link,address,undefined \
+            -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+else ifeq ($(SAN),thread)
 SANFLAGS := -fsanitize=thread -fno-omit-frame-pointer
 else ifdef SAN
 SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined \
@@ -89,6 +94,10 @@ TRAIN_SRC := $(sort $(wildcard tools/train/*.c))
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
 TEST_HELP_SRC := $(sort $(wildcard tests/support/*.c))
 BENCH_SRC := $(sort $(wildcard tests/bench/*.c))
+# Readers to be fuzzed; the rest of the folder are programs around them.
+FUZZ_SRC := $(sort $(filter-out %/entry.c %/seeds.c %/seed_net.c %/test_replay.c, \
+              $(wildcard tests/fuzz/*.c)))
+INJECT_SRC := $(addprefix tests/inject/,driver.c run.c tree.c watch.c)
 ACCURACY_SRC := $(sort $(wildcard tests/bench/accuracy/*.c))
 
 S := $(BUILD)/obj
@@ -102,6 +111,9 @@ REPORT_OBJ := $(REPORT_SRC:%.c=$(S)/%.o)
 PATIENT_OBJ := $(PATIENT_SRC:%.c=$(S)/%.o)
 TRAIN_OBJ := $(TRAIN_SRC:%.c=$(S)/%.o)
 ACCURACY_OBJ := $(ACCURACY_SRC:%.c=$(S)/%.o)
+INJECT := $(BUILD)/tests/inject
+INJECT_OBJ := $(INJECT_SRC:%.c=$(S)/%.o)
+FUZZ_OBJ := $(FUZZ_SRC:%.c=$(S)/%.o)
 TEST_HELP_OBJ := $(TEST_HELP_SRC:%.c=$(S)/%.o)
 
 STATIC := $(BUILD)/lib/libhemiface.a
@@ -122,8 +134,9 @@ FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
 .PHONY: help deps all demo gallery test test-r test-slurm check-san check-tsan \
-        bench bench-accuracy bench-ablation bench-dlib bench-peers fuzz golden \
-        install uninstall format lint clean sample man train always
+        check-inject bench bench-accuracy bench-ablation bench-dlib \
+        bench-peers fuzz golden install uninstall format lint clean sample man \
+        train always
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -142,7 +155,7 @@ demo: all ## compare the sample patient before and after surgery
 gallery: all ## an example of every picture in build/gallery: FACES=folder
 	@tests/gallery $(BUILD) "$(FACES)"
 
-test: all $(TESTS) $(BENCHES) $(HOSTILE) ## build and run every test
+test: all $(TESTS) $(BENCHES) $(HOSTILE) $(INJECT)/driver $(INJECT)/preload.so ## build and run every test
 	@tests/run $(BUILD)
 
 test-r: ## the reference values of lib/stats, made anew by R if it is here
@@ -158,6 +171,11 @@ check-tsan: ## the threads of batch under the thread sanitizer
 	$(MAKE) BUILD=$(BUILD)/tsan SAN=thread all
 	PATH="$(abspath $(BUILD)/tsan/bin):$$PATH" HEMIFACE_PATIENTS=8 \
 	  TSAN_OPTIONS="halt_on_error=1 exitcode=66" tests/cmd/test_batch.sh
+
+# UPTO and STRIDE: see tests/inject/run; ONLY names one of its runs.
+check-inject: all $(INJECT)/driver $(INJECT)/preload.so ## every failing allocation and write
+	@UPTO="$(UPTO)" STRIDE="$(STRIDE)" ONLY="$(ONLY)" \
+	  tests/inject/run $(BUILD) all
 
 bench: all $(BENCHES) ## speed and accuracy, as ratios and millimetres
 	@tests/bench/run $(BUILD)
@@ -180,8 +198,8 @@ bench-dlib: $(BUILD)/tests/bench/bench_shape ## our points by dlib's models agai
 bench-peers: all $(BENCHES) ## speed beside dlib and MediaPipe, on the same photos
 	@tests/bench/peers $(BUILD) $(PHOTOS)
 
-fuzz: ## fuzz a reader: make fuzz TARGET=... SECONDS=...
-	@tests/fuzz/run $(BUILD) "$(TARGET)" "$(SECONDS)"
+fuzz: ## fuzz readers, all or one: make fuzz TARGET=... SECONDS=60
+	@MAKE="$(MAKE)" nice -n 10 tests/fuzz/run $(BUILD) "$(TARGET)" "$(SECONDS)"
 
 golden: all $(TESTS) ## rewrite the expected outputs of the tools for review
 	@HEMIFACE_GOLDEN=write tests/run $(BUILD) golden
@@ -203,7 +221,7 @@ format: ## lay out every C file by .clang-format
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
 lint: ## layout, include rules, man pages, static analysis
-	@tests/lint
+	@tests/lint/run
 
 clean: ## remove what was built
 	rm -rf $(BUILD)
@@ -291,8 +309,7 @@ $(BUILD)/bin/hemiface-batch: $(S)/cmd/hemiface-batch.o $(BATCH_OBJ) $(CLI) \
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(BATCH_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
 	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' -lcsv \
-	  $(shell pkg-config --libs libcrypto) $(SECCOMP_LIBS) $(DRAW_LIBS) \
-	  $(CORE_LIBS)
+	  $(CRYPTO_LIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
 
 $(BUILD)/bin/hemiface-report: $(S)/cmd/hemiface-report.o $(REPORT_OBJ) $(CLI) \
   $(RENDER) $(SHARED)
@@ -324,19 +341,48 @@ $(ACCURACY): $(ACCURACY_OBJ)
 $(filter $(BUILD)/tests/train/%,$(TESTS)): \
   $(filter-out %/main.o,$(TRAIN_OBJ))
 $(filter $(BUILD)/tests/report/%,$(TESTS)): $(REPORT_OBJ)
+$(filter $(BUILD)/tests/fuzz/%,$(TESTS)): $(FUZZ_OBJ) $(BATCH_OBJ)
+$(filter $(BUILD)/tests/fuzz/%,$(TESTS)): XLIBS = $(CRYPTO_LIBS) -lz
 $(TESTS) $(filter-out $(ACCURACY),$(BENCHES)): $(BUILD)/tests/%: \
   $(S)/tests/%.o
 $(TESTS) $(BENCHES): $(TEST_HELP_OBJ) $(CLI) $(RENDER) $(STATIC)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(CLI) $(RENDER) $(STATIC) \
-	  $(TEST_LIBS) $(CSV_LIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
+	  $(TEST_LIBS) $(CSV_LIBS) $(XLIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) \
+	  $(CORE_LIBS)
 
 $(BUILD)/tests/cage/hostile.so: tests/cage/hostile.c
 	@mkdir -p $(@D)
 	$(call say,CC $<)
 	$(Q)$(CC) $(BASE) $(CPPFLAGS) $(CFLAGS) -fvisibility=default -fPIC -shared \
 	  -o $@ $<
+
+# What lets allocations and system calls fail; the driver is no program of ours
+# and the library stands before those that are.
+$(INJECT)/preload.so: tests/inject/preload.c tests/inject/inject.h
+	@mkdir -p $(@D)
+	$(call say,LINK $@)
+	$(Q)$(CC) $(filter-out $(SANFLAGS),$(BASE)) $(CFLAGS) -fPIC -shared -o $@ $< -ldl
+$(INJECT)/driver: $(INJECT_OBJ) $(STATIC)
+	@mkdir -p $(@D)
+	$(call say,LINK $@)
+	$(Q)$(LINK) -o $@ $(INJECT_OBJ) $(STATIC) $(CORE_LIBS)
+
+# Inputs to begin with, and every reader behind libFuzzer's main (CC=clang
+# SAN=fuzzer); see tests/fuzz/run.
+$(BUILD)/bin/fuzz-seeds: $(S)/tests/fuzz/seeds.o $(S)/tests/fuzz/seed_net.o \
+  $(TEST_HELP_OBJ) $(STATIC)
+	@mkdir -p $(@D)
+	$(call say,LINK $@)
+	$(Q)$(LINK) -o $@ $^ $(TEST_LIBS) $(CORE_LIBS)
+
+$(BUILD)/bin/fuzz-readers: $(S)/tests/fuzz/entry.o $(FUZZ_OBJ) $(BATCH_OBJ) \
+  $(CLI) $(RENDER) $(STATIC)
+	@mkdir -p $(@D)
+	$(call say,LINK $@)
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(CSV_LIBS) $(CRYPTO_LIBS) \
+	  -lz $(SECCOMP_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
 
 # ----------------------------------------------------------------- install
 install: all ## install under PREFIX (default /usr/local), honouring DESTDIR
