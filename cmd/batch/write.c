@@ -41,11 +41,19 @@ static bool open_one(int kind, const char *folder)
     return files[kind].file != NULL;
 }
 
+/* Without memory the program ends where it is: what is not whole goes. */
+static void forget_files(void)
+{
+    for (int k = 0; k < KINDS; k++)
+        if (files[k].temporary[0])
+            unlink(files[k].temporary);
+}
+
 bool write_open(const char *folder, const work_settings *settings, bool wide)
 {
     const work_patient nobody = {.patient = NULL};
     journal_rows headers;
-    bool fine = true;
+    bool fine = atexit(forget_files) == 0;
 
     for (int k = 0; k < KINDS && fine; k++)
         fine = open_one(k, folder);
@@ -95,8 +103,9 @@ bool write_close(bool keep)
         fine = rename(files[k].temporary, files[k].name) == 0 || fail(k);
     for (int k = 0; k < KINDS && fine; k++)
         remove_other(k);
-    for (int k = 0; k < KINDS && !fine; k++)
-        if (files[k].temporary[0])
-            unlink(files[k].temporary);
+    if (!fine)
+        forget_files();
+    for (int k = 0; k < KINDS; k++)
+        files[k].temporary[0] = 0;
     return fine;
 }
