@@ -79,10 +79,18 @@ static FILE *open_file(const char *path)
         out_of_memory();
     snprintf(temporary, strlen(target) + room, "%s.%ld", target,
              (long)getpid());
+    /* Before there is a file, so that there is none that stays. */
+    if (atexit(forget_file) != 0)
+        out_of_memory();
     file = fopen(temporary, "wx");
-    if (!file || atexit(forget_file) != 0)
-        forget_file();
-    return temporary ? file : NULL;
+    if (!file) {
+        const int why = errno;
+
+        free(temporary);
+        temporary = NULL;
+        errno = why;
+    }
+    return file;
 }
 
 void cli_lock_up(void)
