@@ -134,9 +134,9 @@ FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
 .PHONY: help deps all demo gallery test test-r test-slurm check-san check-tsan \
-        check-inject bench bench-accuracy bench-ablation bench-dlib \
-        bench-peers fuzz golden install uninstall format lint clean sample man \
-        train always
+        check-inject check-valgrind bench bench-accuracy bench-ablation \
+        bench-dlib bench-peers fuzz golden install uninstall format lint \
+        analysed clean sample man train always
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -171,6 +171,22 @@ check-tsan: ## the threads of batch under the thread sanitizer
 	$(MAKE) BUILD=$(BUILD)/tsan SAN=thread all
 	PATH="$(abspath $(BUILD)/tsan/bin):$$PATH" HEMIFACE_PATIENTS=8 \
 	  TSAN_OPTIONS="halt_on_error=1 exitcode=66" tests/cmd/test_batch.sh
+
+# Those that take minutes together on a quiet core: every reader's, the small
+# ones of networks, measures and grades. Photographs and statistics take hours.
+VALGRIND := $(addprefix $(BUILD)/tests/, \
+  base/test_fail base/test_file base/test_number base/test_sha256 \
+  face/test_face face/test_json face/test_landmarks \
+  face/test_landmarks_damage face/test_pts face/test_quality \
+  face/test_scheme image/test_image image/test_png image/test_jpeg \
+  image/test_write net/test_flat net/test_layers detect/test_shape \
+  detect/test_shape_files custom/test_errors custom/test_values \
+  custom/test_set measure/test_frame measure/test_static \
+  measure/test_lacking grade/test_items grade/test_missing \
+  outcome/test_visit simulate/test_parse stats/test_ranks \
+  fuzz/test_replay)
+check-valgrind: $(VALGRIND) ## the library's tests under valgrind: a subset
+	@tests/valgrind $(VALGRIND)
 
 # UPTO and STRIDE: see tests/inject/run; ONLY names one of its runs.
 check-inject: all $(INJECT)/driver $(INJECT)/preload.so ## every failing allocation and write
@@ -220,8 +236,13 @@ train: $(BUILD)/bin/train $(PATIENT) ## make data/models/refinement.bin: FACES=f
 format: ## lay out every C file by .clang-format
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
+# What is analysed; the commands are asked for with make -n.
+analysed: $(LIB_OBJ) $(RENDER_OBJ) $(CLI_OBJ) $(BATCH_OBJ) $(REPORT_OBJ) \
+  $(TOOL_SRC:%.c=$(S)/%.o) $(PATIENT_OBJ) $(TRAIN_OBJ) $(FUZZ_OBJ) \
+  $(INJECT_OBJ)
+
 lint: ## layout, include rules, man pages, static analysis
-	@tests/lint/run
+	@MAKE="$(MAKE)" tests/lint/run $(BUILD)
 
 clean: ## remove what was built
 	rm -rf $(BUILD)
@@ -343,6 +364,10 @@ $(filter $(BUILD)/tests/train/%,$(TESTS)): \
 $(filter $(BUILD)/tests/report/%,$(TESTS)): $(REPORT_OBJ)
 $(filter $(BUILD)/tests/fuzz/%,$(TESTS)): $(FUZZ_OBJ) $(BATCH_OBJ)
 $(filter $(BUILD)/tests/fuzz/%,$(TESTS)): XLIBS = $(CRYPTO_LIBS) -lz
+# Only calls from objects that are linked in are wrapped: ours.
+WRAPPED := malloc calloc realloc strdup realpath free
+$(INJECT)/test_memory: $(S)/tests/fuzz/seed_net.o
+$(INJECT)/test_memory: XLIBS = $(WRAPPED:%=-Wl,--wrap=%)
 $(TESTS) $(filter-out $(ACCURACY),$(BENCHES)): $(BUILD)/tests/%: \
   $(S)/tests/%.o
 $(TESTS) $(BENCHES): $(TEST_HELP_OBJ) $(CLI) $(RENDER) $(STATIC)

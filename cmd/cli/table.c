@@ -9,6 +9,8 @@
 
 #include <csv.h>
 
+#undef cli_fail /* what analysers are told */
+
 hf_status cli_fail(hf_error *error, hf_status status, const char *format, ...)
 {
     va_list args;
@@ -99,7 +101,7 @@ static void cell(void *text, size_t length, void *data)
         p->status = cli_fail(p->error, HF_E_MEMORY, "out of memory");
         return;
     }
-    if (length)
+    if (text)
         memcpy(copy, text, length);
     copy[length] = 0;
     p->cells[p->count++] = copy;

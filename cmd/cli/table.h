@@ -62,5 +62,9 @@ hf_status cli_field_number(double *out, const cli_fields *fields,
 /** Fills an error: what, where, what to do. Returns status. */
 hf_status cli_fail(hf_error *error, hf_status status, const char *format, ...)
     HF_PRINTF(3, 4);
+#ifdef HF_ANALYSIS /* see base/fail.h */
+#define cli_fail(error, status, ...)                                           \
+    ((void)cli_fail(error, status, __VA_ARGS__), (status))
+#endif
 
 #endif

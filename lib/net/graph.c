@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include "base/fail.h"
 
+#undef hf_build_unsupported /* what analysers are told */
+
 hf_status hf_build_unsupported(const struct hf_builder *b, const char *what,
                                hf_error *error)
 {

@@ -115,6 +115,10 @@ float *hf_build_fill(size_t n, float value);
 /** "model 'name' uses what, which is not supported". HF_E_UNSUPPORTED. */
 hf_status hf_build_unsupported(const struct hf_builder *b, const char *what,
                                hf_error *error);
+#ifdef HF_ANALYSIS /* see base/fail.h */
+#define hf_build_unsupported(b, what, error)                                   \
+    ((void)hf_build_unsupported(b, what, error), HF_E_UNSUPPORTED)
+#endif
 
 /** Places values so that those alive at the same time do not overlap.
  *  HF_E_LIMIT beyond reason, HF_E_MEMORY. */

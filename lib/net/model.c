@@ -13,6 +13,8 @@
 #include <string.h>
 #include "base/fail.h"
 
+#undef hf_model_corrupt /* what analysers are told */
+
 /* Most tensors or operators of a file. The largest face network has 1096 and
  * 712; more would only come from a damaged count. */
 #define MOST 65536

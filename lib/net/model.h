@@ -100,5 +100,9 @@ float hf_half(uint16_t bits);
 /** "'name' is damaged: what". HF_E_CORRUPT. */
 hf_status hf_model_corrupt(const struct hf_model *model, const char *what,
                            hf_error *error);
+#ifdef HF_ANALYSIS /* see base/fail.h */
+#define hf_model_corrupt(model, what, error)                                   \
+    ((void)hf_model_corrupt(model, what, error), HF_E_CORRUPT)
+#endif
 
 #endif
