@@ -1,0 +1,415 @@
+/* Every allocation of the library fails once, in small uses of all its rooms:
+   the call says HF_E_MEMORY or does without, and nothing is left allocated.
+   Linked with --wrap, so that only what this program and the library ask for
+   is counted, under the sanitizers too. */
+#include "tests/support/check.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include <gsl/gsl_errno.h>
+
+#include <hemiface/detect.h>
+#include <hemiface/hemiface.h>
+#include <hemiface/shape.h>
+
+#include "base/file.h"
+#include "detect/models.h"
+#include "net/net.h"
+#include "tests/fuzz/seed_net.h"
+#include "tests/support/encode.h"
+
+/* ------------------------------------------------------------ allocation */
+
+enum { SLOTS = 1 << 16 };
+
+static void *live[SLOTS]; /* by address; what is allocated */
+static size_t alive;
+static unsigned long count, fails_at; /* 0: never */
+static bool failed;
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t n, size_t size);
+void *__real_realloc(void *block, size_t size);
+char *__real_strdup(const char *text);
+char *__real_realpath(const char *path, char *out);
+void __real_free(void *block);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t n, size_t size);
+void *__wrap_realloc(void *block, size_t size);
+char *__wrap_strdup(const char *text);
+char *__wrap_realpath(const char *path, char *out);
+void __wrap_free(void *block);
+
+static size_t slot_of(const void *block)
+{
+    size_t i = ((size_t)block >> 4) * 2654435761u % SLOTS;
+
+    while (live[i] && live[i] != block)
+        i = (i + 1) % SLOTS;
+    return i;
+}
+
+static void *keep(void *block)
+{
+    if (block && alive < SLOTS / 2) {
+        live[slot_of(block)] = block;
+        alive++;
+    }
+    return block;
+}
+
+/* Those behind it in a row move up, so that they are found again. */
+static void forget(const void *block)
+{
+    size_t i = slot_of(block);
+
+    if (!block || !live[i])
+        return;
+    live[i] = NULL;
+    alive--;
+    for (i = (i + 1) % SLOTS; live[i]; i = (i + 1) % SLOTS) {
+        void *moved = live[i];
+
+        live[i] = NULL;
+        live[slot_of(moved)] = moved;
+    }
+}
+
+static bool fail_now(void)
+{
+    if (++count != fails_at)
+        return false;
+    failed = true;
+    errno = ENOMEM;
+    return true;
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return fail_now() ? NULL : keep(__real_malloc(size));
+}
+
+void *__wrap_calloc(size_t n, size_t size)
+{
+    return fail_now() ? NULL : keep(__real_calloc(n, size));
+}
+
+void *__wrap_realloc(void *block, size_t size)
+{
+    void *moved;
+
+    if (fail_now())
+        return NULL;
+    forget(block);
+    moved = __real_realloc(block, size);
+    return keep(moved ? moved : NULL);
+}
+
+char *__wrap_strdup(const char *text)
+{
+    return fail_now() ? NULL : keep(__real_strdup(text));
+}
+
+char *__wrap_realpath(const char *path, char *out)
+{
+    if (out)
+        return __real_realpath(path, out);
+    return fail_now() ? NULL : keep(__real_realpath(path, NULL));
+}
+
+void __wrap_free(void *block)
+{
+    forget(block);
+    __real_free(block);
+}
+
+/* ------------------------------------------------------------------ uses */
+
+static const char *const paths[] = {"pre/rest", "pre/smile-full", "post/rest",
+                                    "post/smile-full"};
+static char *texts[4];
+static size_t lengths[4];
+static struct encoded jpeg, png;
+static char scratch[] = "/tmp/hemiface-memory-XXXXXX";
+static char *measures;
+static size_t measures_length;
+
+static hf_status read_pictures(hf_error *error)
+{
+    const struct encoded files[] = {jpeg, png};
+    hf_status status = HF_OK;
+
+    for (int i = 0; i < 2 && status == HF_OK; i++) {
+        hf_image *image = NULL;
+
+        status = hf_image_read_memory(&image, files[i].bytes, files[i].n, "x",
+                                      NULL, error);
+        if (status == HF_OK)
+            hf_image_free(image);
+    }
+    return status;
+}
+
+static hf_status face_of(hf_face **out, int i, hf_error *error)
+{
+    return hf_face_from_json(out, texts[i], lengths[i], "x", error);
+}
+
+static hf_status write_face(hf_error *error)
+{
+    hf_face *face = NULL;
+    hf_status status = face_of(&face, 0, error);
+
+    if (status == HF_OK)
+        status = hf_face_write(face, scratch, error);
+    hf_face_free(face);
+    return status;
+}
+
+static hf_status convert(hf_error *error)
+{
+    hf_landmarks *file = NULL;
+    hf_lost lost;
+    hf_status status = hf_landmarks_read(
+        &file, test_path("tests/fuzz/corpus/face/close-full.face.json"), error);
+
+    if (status == HF_OK)
+        status =
+            hf_landmarks_write(file, 0, HF_FORMAT_COCO, scratch, &lost, error);
+    hf_landmarks_free(file);
+    return status;
+}
+
+/* A visit of the faces i and i + 1. */
+static hf_status visit_of(hf_visit **out, int i, hf_error *error)
+{
+    hf_status status = hf_visit_new(out, error);
+
+    for (int k = 0; k < 2 && status == HF_OK; k++) {
+        hf_face *face = NULL;
+
+        status = face_of(&face, i + k, error);
+        if (status == HF_OK)
+            status = hf_visit_set(*out, k ? HF_VIEW_SMILE_FULL : HF_VIEW_REST,
+                                  face, error);
+    }
+    return status;
+}
+
+static hf_status measured(hf_values **out, int i, hf_error *error)
+{
+    hf_visit *visit = NULL;
+    hf_status status = visit_of(&visit, i, error);
+
+    if (status == HF_OK)
+        status = hf_visit_measure(out, visit, NULL, HF_AFFECTED_LEFT, error);
+    hf_visit_free(visit);
+    return status;
+}
+
+static hf_status grade(hf_error *error)
+{
+    hf_values *values = NULL;
+    hf_status status = measured(&values, 0, error);
+
+    for (int scale = 0; scale < HF_GRADE_SCALES && status == HF_OK; scale++) {
+        hf_grade *graded = NULL;
+
+        status = hf_grade_visit(&graded, (hf_scale)scale, values,
+                                HF_AFFECTED_LEFT, NULL, error);
+        hf_grade_free(graded);
+    }
+    hf_values_free(values);
+    return status;
+}
+
+static hf_status compare(hf_error *error)
+{
+    hf_values *pre = NULL, *post = NULL;
+    hf_changes *changes = NULL;
+    hf_status status = measured(&pre, 0, error);
+
+    if (status == HF_OK)
+        status = measured(&post, 2, error);
+    if (status == HF_OK)
+        status = hf_compare(&changes, pre, post, NULL, HF_AFFECTED_LEFT, error);
+    hf_changes_free(changes);
+    hf_values_free(pre);
+    hf_values_free(post);
+    return status;
+}
+
+static void ignore(void *context, const char *text)
+{
+    (void)context, (void)text;
+}
+
+static hf_status custom(hf_error *error)
+{
+    hf_custom *set = NULL;
+    hf_status status = hf_custom_parse(&set, measures, measures_length, "x",
+                                       ignore, NULL, error);
+
+    if (status == HF_OK)
+        hf_custom_free(set);
+    return status;
+}
+
+static hf_status net(hf_error *error)
+{
+    hf_status status = HF_OK;
+
+    for (int i = 0; i < SEED_NETS && status == HF_OK; i++) {
+        const seed_net *seed = seed_net_make(i);
+        struct hf_net *loaded = NULL;
+        struct hf_net_space *space = NULL;
+
+        status = hf_net_load(&loaded, seed->bytes, seed->count, "x", error);
+        if (status == HF_OK)
+            status = hf_net_space_new(&space, loaded, error);
+        hf_net_space_free(space);
+        hf_net_free(loaded);
+    }
+    return status;
+}
+
+static hf_status shape(hf_error *error)
+{
+    hf_shape *read = NULL;
+    hf_status status = hf_shape_read(
+        &read, test_path("tests/fuzz/corpus/shape/small.dat"), error);
+
+    hf_shape_free(read);
+    return status;
+}
+
+/* Nothing is on it: the whole of a detector's making, and a look. */
+static hf_status detect(hf_error *error)
+{
+    hf_detector *detector = NULL;
+    hf_image *image = NULL;
+    hf_face *face = NULL;
+    hf_status status = hf_detector_new(&detector, error);
+
+    if (status == HF_OK)
+        status =
+            hf_image_read_memory(&image, jpeg.bytes, jpeg.n, "x", NULL, error);
+    if (status == HF_OK)
+        status = hf_detect(&face, detector, image, NULL, NULL, error);
+    hf_face_free(face);
+    hf_image_free(image);
+    hf_detector_free(detector);
+    return status == HF_E_NO_FACE ? HF_OK : status;
+}
+
+/* ----------------------------------------------------------------- tests */
+
+/* The use with every stride-th of its allocations failing, until none does. */
+static void try_all(hf_status (*use)(hf_error *), unsigned long stride)
+{
+    for (unsigned long n = 1;; n += stride) {
+        hf_error why = {HF_OK, ""};
+        const size_t before = alive;
+        hf_status status;
+
+        count = 0;
+        fails_at = n;
+        failed = false;
+        status = use(&why);
+        fails_at = 0;
+        if (alive != before)
+            fail_msg("allocation %lu failed: %zu left behind", n,
+                     alive - before);
+        if (!failed) {
+            assert_int_equal(status, HF_OK);
+            assert_true(n > 1);
+            return;
+        }
+        /* HF_E_WRITE: of a name, by its errno. */
+        if (status != HF_OK && status != HF_E_MEMORY &&
+            !(status == HF_E_WRITE && strstr(why.text, strerror(ENOMEM))))
+            fail_msg("allocation %lu failed: status %d: %s", n, (int)status,
+                     why.text);
+        assert_true(status == HF_OK || why.text[0]);
+    }
+}
+
+#define TRY(use, stride)                                                       \
+    static void use##_without_memory(void **state)                             \
+    {                                                                          \
+        (void)state;                                                           \
+        try_all(use, stride);                                                  \
+    }
+TRY(read_pictures, 1)
+TRY(write_face, 1)
+TRY(convert, 1)
+TRY(grade, 7)
+TRY(compare, 7)
+TRY(custom, 1)
+TRY(net, 1)
+TRY(shape, 1)
+TRY(detect, 7)
+
+/* Texts by hand, pictures by the helpers: nothing of that is tried. */
+static int begin(void **state)
+{
+    static unsigned char samples[3 * 64 * 64];
+    const struct jpeg_recipe a = {64,    64, JCS_RGB, JCS_YCbCr, true,
+                                  false, 6,  NULL,    0};
+    const struct png_recipe b = {.width = 16,
+                                 .height = 16,
+                                 .depth = 8,
+                                 .type = PNG_COLOR_TYPE_RGB,
+                                 .interlaced = true,
+                                 .orientation = 3};
+    const int fd = mkstemp(scratch);
+
+    (void)state;
+    gsl_set_error_handler_off();
+    if (fd < 0 || close(fd) != 0)
+        return -1;
+    for (int i = 0; i < 4; i++) {
+        char path[128];
+
+        snprintf(path, sizeof path, "tests/cases/faces/%s.face.json", paths[i]);
+        if (hf_file_read(&texts[i], &lengths[i], test_path(path), 1 << 20,
+                         NULL) != HF_OK)
+            return -1;
+    }
+    if (hf_file_read(&measures, &measures_length,
+                     test_path("data/example.measures"), 1 << 20,
+                     NULL) != HF_OK)
+        return -1;
+    jpeg = encode_jpeg(&a, samples);
+    png = encode_png(&b, samples);
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 4; i++)
+        free(texts[i]);
+    free(measures);
+    free(jpeg.bytes);
+    free(png.bytes);
+    return unlink(scratch);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(read_pictures_without_memory),
+        cmocka_unit_test(write_face_without_memory),
+        cmocka_unit_test(convert_without_memory),
+        cmocka_unit_test(grade_without_memory),
+        cmocka_unit_test(compare_without_memory),
+        cmocka_unit_test(custom_without_memory),
+        cmocka_unit_test(net_without_memory),
+        cmocka_unit_test(shape_without_memory),
+        cmocka_unit_test(detect_without_memory),
+    };
+
+    return cmocka_run_group_tests(tests, begin, end);
+}
