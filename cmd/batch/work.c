@@ -58,6 +58,7 @@ static bool find_visits(work_patient *p)
     p->visits = calloc(p->photo_count, sizeof *p->visits);
     if (!p->visits)
         return no_memory(p);
+    p->visit_count = 0;
     for (size_t i = 0; i < p->photo_count; i++) {
         const char *name = p->photos[i].row->visit;
         work_visit *last =

@@ -190,7 +190,7 @@ static void read_long(reader *r, const char *word_)
     else if (equals)
         usage_error("--%s takes no value%s", option->name, "");
     else
-        store(option, NULL);
+        store(option, "");
 }
 
 static void read_short(reader *r, const char *word_)
@@ -204,7 +204,7 @@ static void read_short(reader *r, const char *word_)
             store(option, value_of(r, option, c[1] ? c + 1 : NULL));
             return;
         }
-        store(option, NULL);
+        store(option, "");
     }
 }
 

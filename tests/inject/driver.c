@@ -22,14 +22,16 @@
 #include "tests/inject/inject.h"
 
 /* Libraries that end the program when an allocation of theirs fails, by which
-   signal (0: any), and why: nothing that a caller could do about it. */
+   signal (0: whatever goes wrong then), and why: nothing that a caller could do
+   about it. */
 static const struct excuse {
     const char *object, *why;
     int signal;
 } excuses[] = {
     {"libjansson.so", "asserts that a character it could not keep was kept",
      SIGABRT},
-    {"libfontconfig.so", "goes on with a null pointer", 0},
+    {"libfontconfig.so",
+     "goes on with a null pointer or waits for ever, and prints", 0},
 };
 
 /* Findings of a kind that are told in full. */
@@ -151,13 +153,13 @@ static bool same_as_right(const job *j, const inject_end *end)
     return true;
 }
 
-/* It died, and such a library had asked. */
+/* Such a library had asked. */
 static bool excused(const inject_end *end)
 {
     for (size_t i = 0; i < sizeof excuses / sizeof *excuses; i++) {
         const struct excuse *e = &excuses[i];
 
-        if (end->status == -1 && strstr(end->who, e->object) &&
+        if (strstr(end->who, e->object) &&
             (!e->signal || end->signal == e->signal))
             return true;
     }
@@ -262,13 +264,15 @@ static bool chosen(const job *j, inject_kind kind)
 {
     const size_t n = strlen(inject_names[kind]);
 
+    if (!strcmp(j->kinds, "all"))
+        return true;
     for (const char *word = j->kinds; word; word = strchr(word, ',')) {
         word += *word == ',';
         if (!strncmp(word, inject_names[kind], n) &&
             (!word[n] || word[n] == ','))
             return true;
     }
-    return !strcmp(j->kinds, "all");
+    return false;
 }
 
 static void set(job *j, const char *option)
@@ -316,12 +320,10 @@ static void run_right(job *j)
 
 int main(int argc, char **argv)
 {
-    job *j = calloc(1, sizeof *j);
+    static job only; /* too large for the stack */
+    job *j = &only;
     int i = 1;
-    bool fine;
 
-    if (!j)
-        return 2;
     j->name = "command";
     j->kinds = "all";
     j->first = ULONG_MAX;
@@ -339,7 +341,5 @@ int main(int argc, char **argv)
     for (int kind = INJECT_MEMORY; kind < INJECT_KINDS; kind++)
         if (chosen(j, (inject_kind)kind))
             try_kind(j, (inject_kind)kind);
-    fine = j->all_findings == 0;
-    free(j);
-    return fine ? 0 : 1;
+    return j->all_findings ? 1 : 0;
 }
