@@ -2,6 +2,7 @@
 #include "cmd/photo/visit.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "cmd/photo/gate.h"
 #include "cmd/cli/message.h"
@@ -83,9 +84,18 @@ double cli_visits_ruler(cli_visit *visits, size_t count)
     if (!(mm > 0))
         return 0;
     options.pupil_mm = mm;
-    for (size_t i = 0; i < count; i++)
-        fine &= hf_visit_measure(&values[i], visits[i].visit, &options,
-                                 cli_affected(), NULL) == HF_OK;
+    for (size_t i = 0; i < count; i++) {
+        hf_error error;
+        const hf_status status = hf_visit_measure(
+            &values[i], visits[i].visit, &options, cli_affected(), &error);
+
+        fine = fine && status == HF_OK;
+        /* Two rulers in place of one are other numbers: not unsaid. */
+        if (status == HF_E_MEMORY) {
+            cli_complain("%s", error.text);
+            exit(CLI_NOTHING);
+        }
+    }
     for (size_t i = 0; i < count; i++) {
         hf_values **old = &visits[i].values;
 
