@@ -5,10 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <hemiface/version.h>
-
-#include "cmd/cage/cage.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/options.h"
 #include "cmd/cli/path.h"
 
 static const struct {
@@ -43,6 +41,13 @@ static void print_help(FILE *to)
           to);
 }
 
+/* For tests/completions: verb, tab, text. */
+static void print_table(void)
+{
+    for (size_t i = 0; i < VERBS; i++)
+        printf("%s\t%s\n", verbs[i].verb, verbs[i].text);
+}
+
 static int known(const char *verb)
 {
     for (size_t i = 0; i < VERBS; i++)
@@ -75,15 +80,16 @@ int main(int argc, char **argv)
     const char *verb = argc > 1 ? argv[1] : "";
 
     if (!strcmp(verb, "--version") || !strcmp(verb, "-V")) {
-        printf("hemiface %s\nLicense GPL-3.0-or-later. "
-               "Research and education, not a medical device.\n"
-               "Sandbox: %s.\n",
-               hf_version(), cage_text());
+        cli_print_version("hemiface");
         return fflush(stdout) ? CLI_NOTHING : CLI_FINE;
     }
     if (!strcmp(verb, "--help") || !strcmp(verb, "-h") ||
         !strcmp(verb, "help")) {
         print_help(stdout);
+        return fflush(stdout) ? CLI_NOTHING : CLI_FINE;
+    }
+    if (!strcmp(verb, "--help-table")) {
+        print_table();
         return fflush(stdout) ? CLI_NOTHING : CLI_FINE;
     }
     if (argc < 2) {

@@ -1,4 +1,4 @@
-/* cli/help.c - an option table as help text and as manual page source */
+/* cli/help.c - an option table as help, manual page source, plain table */
 #include "cmd/cli/options.h"
 
 #include <stdio.h>
@@ -92,4 +92,22 @@ void cli_print_mdoc(const cli_tool *tool)
                 mdoc_option(o);
         puts(".El");
     }
+}
+
+/* --------------------------------------------------------------- table */
+
+void cli_print_table(const cli_tool *tool)
+{
+    const cli_group *group;
+
+    for (size_t g = 0; (group = cli_group_at(tool, g)); g++)
+        for (const cli_option *o = group->options; o->name; o++) {
+            if (!o->help)
+                continue;
+            printf("%s\t%.1s\t%s\t", o->name, &o->letter,
+                   o->value ? o->value : "");
+            for (int i = 0; o->words && o->words[i]; i++)
+                printf("%s%s", i ? " " : "", o->words[i]);
+            printf("\t%s\n", o->help);
+        }
 }

@@ -10,12 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <hemiface/version.h>
-
 #include "cmd/cage/cage.h"
 #include "cmd/cli/message.h"
 
-static bool help_wanted, mdoc_wanted, version_wanted, quiet_wanted;
+static bool help_wanted, mdoc_wanted, table_wanted, version_wanted;
+static bool quiet_wanted;
 
 static const cli_option common_options[] = {
     {"quiet", 'q', CLI_FLAG, &quiet_wanted, NULL, "print no warnings", 0, 0,
@@ -26,8 +25,11 @@ static const cli_option common_options[] = {
      0, 0, NULL},
     {"help", 'h', CLI_FLAG, &help_wanted, NULL, "print this help", 0, 0, NULL},
     {"version", 'V', CLI_FLAG, &version_wanted, NULL,
-     "print version, licence and what there is of the sandbox", 0, 0, NULL},
+     "print version, licence, libraries, models and what there is of the "
+     "sandbox",
+     0, 0, NULL},
     {"help-mdoc", 0, CLI_FLAG, &mdoc_wanted, NULL, NULL, 0, 0, NULL},
+    {"help-table", 0, CLI_FLAG, &table_wanted, NULL, NULL, 0, 0, NULL},
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
 static const cli_group common_group = {"Common", common_options};
@@ -226,14 +228,6 @@ static void read_all(reader *r)
     }
 }
 
-static void print_version(const cli_tool *tool)
-{
-    printf("%s %s\n", tool->name, hf_version());
-    puts("License GPL-3.0-or-later. "
-         "Research and education, not a medical device.");
-    printf("Sandbox: %s.\n", cage_text());
-}
-
 /* Photos are large, and alike: what one has given back the next one takes. To
  * hand its pages to the system and be given them again, cleared, in between
  * takes a twentieth of a photo's time. */
@@ -255,13 +249,15 @@ void cli_parse(const cli_tool *tool, int *argc, char ***argv)
     cli_name(tool->name);
     keep_memory();
     read_all(&r);
-    if (help_wanted || mdoc_wanted || version_wanted) {
+    if (help_wanted || mdoc_wanted || table_wanted || version_wanted) {
         if (help_wanted)
             cli_print_help(tool);
         else if (mdoc_wanted)
             cli_print_mdoc(tool);
+        else if (table_wanted)
+            cli_print_table(tool);
         else
-            print_version(tool);
+            cli_print_version(tool->name);
         exit(fflush(stdout) ? CLI_NOTHING : CLI_FINE);
     }
     cli_set_quiet(quiet_wanted);

@@ -35,7 +35,8 @@ typedef struct cli_option {
     const char *value; /**< its name in help, e.g. "MM"; NULL for flags */
     const char *help;  /**< one sentence, with range and default */
     double min, max;   /**< CLI_INT and CLI_REAL */
-    const char *const *words; /**< CLI_WORD: NULL-terminated */
+    const char *const *words; /**< CLI_WORD: NULL-terminated; CLI_TEXT and
+                                   CLI_LIST: what a shell completes */
 } cli_option;
 
 /** Options that belong together, ended by a NULL name. */
@@ -64,6 +65,13 @@ void cli_print_help(const cli_tool *tool);
 
 /** Prints the options as the OPTIONS section of a manual page (mdoc). */
 void cli_print_mdoc(const cli_tool *tool);
+
+/** Prints a line for each option, for tests/completions: long name, letter,
+ *  value's name, words to choose from, help; between tabs, empty if none. */
+void cli_print_table(const cli_tool *tool);
+
+/** Prints name, version, licence, and what the library is built with. */
+void cli_print_version(const char *tool);
 
 /** The tool's groups, then those every tool has; NULL past the end. */
 const cli_group *cli_group_at(const cli_tool *tool, size_t index);

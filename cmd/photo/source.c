@@ -87,11 +87,14 @@ static const cli_option scale_options[] = {
 static const cli_option mirrored_options[] = {
     MIRRORED, {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
+static const char *const side_words[] = {"right", "left",    "both",
+                                         "none",  "unknown", NULL};
+
 static const cli_option side_options[] = {
     {"side", 0, CLI_TEXT, &side_word, "SIDE",
      "the patient's affected side: right, left, both, none or unknown "
      "(default); it is never guessed",
-     0, 0, NULL},
+     0, 0, side_words},
     MIRRORED,
     {NULL, 0, CLI_FLAG, NULL, NULL, NULL, 0, 0, NULL}};
 
