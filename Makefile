@@ -1,7 +1,8 @@
 # hemiface: build, test, install. Works bare: no configure step.
 # `make help` lists the targets. Variables a caller may set: CC, CFLAGS,
-# LDFLAGS, PREFIX, DESTDIR, BUILD, SAN=1 (address and undefined sanitizers) or
-# SAN=thread, WERROR=1 (warnings are errors).
+# LDFLAGS, PREFIX (and BINDIR, LIBDIR ... below), DESTDIR, RPATH, BUILD, SAN=1
+# (address and undefined sanitizers) or SAN=thread, WERROR=1 (warnings are
+# errors).
 
 .DEFAULT_GOAL := all
 SHELL := /bin/sh
@@ -16,7 +17,19 @@ LIBDIR ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 MANDIR ?= $(PREFIX)/share/man
 DOCDIR ?= $(PREFIX)/share/doc/hemiface
+EXAMPLEDIR ?= $(DOCDIR)/examples
+BASHDIR ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
+FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 BUILD ?= build
+
+# Where tools look for the library: beside them, in the build folder as after
+# installation, wherever both are put. `RPATH=` leaves it to the loader's own
+# folders, as distributions want it.
+LIB_FROM_BIN := $(or $(shell realpath -m --relative-to='$(BINDIR)' \
+                  '$(LIBDIR)' 2>/dev/null),../lib)
+RPATH ?= $$ORIGIN/../lib$(if $(filter-out \
+           ../lib,$(LIB_FROM_BIN)),:$$ORIGIN/$(LIB_FROM_BIN))
 
 # ---------------------------------------------------------------- packages
 # Debian and Ubuntu names; other systems: install their equivalents.
@@ -73,9 +86,11 @@ endif
 # No contraction of a*b+c: a number must not depend on the compiler.
 BASE := -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -I. -ffp-contract=off \
         -fvisibility=hidden $(WARN) $(SANFLAGS)
+# The same sources give the same bytes, whatever folder they lie in.
+SAME := -ffile-prefix-map=$(CURDIR)=.
 # FILE_CFLAGS are a file's own: CFLAGS of the command line would hide theirs.
-COMPILE = $(CC) $(BASE) $(CPPFLAGS) $(CFLAGS) $(FILE_CFLAGS) -MMD -MP
-LINK = $(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS)
+COMPILE = $(CC) $(BASE) $(CPPFLAGS) $(CFLAGS) $(FILE_CFLAGS) $(SAME) -MMD -MP
+LINK = $(CC) $(SANFLAGS) $(CFLAGS) $(SAME) $(LDFLAGS) -Wl,--as-needed
 
 # ----------------------------------------------------------------- sources
 LIB_DIRS := base image net detect face measure parity custom grade outcome \
@@ -133,10 +148,10 @@ BENCHES := $(BENCH_SRC:tests/%.c=$(BUILD)/tests/%) $(ACCURACY)
 FIRST := $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
 # ----------------------------------------------------------------- targets
-.PHONY: help deps all demo gallery test test-r test-slurm check-san check-tsan \
-        check-inject check-valgrind bench bench-accuracy bench-ablation \
-        bench-dlib bench-peers fuzz golden install uninstall format lint \
-        analysed clean sample man train always
+.PHONY: help deps all demo gallery test test-quick test-r test-slurm check-san \
+        check-tsan check-inject check-valgrind check-deb check-repro bench \
+        bench-accuracy bench-ablation bench-dlib bench-peers fuzz golden dist \
+        install uninstall format lint analysed clean sample man train always
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -157,6 +172,9 @@ gallery: all ## an example of every picture in build/gallery: FACES=folder
 
 test: all $(TESTS) $(BENCHES) $(HOSTILE) $(INJECT)/driver $(INJECT)/preload.so ## build and run every test
 	@tests/run $(BUILD)
+
+test-quick: all ## the golden cases and what needs no compiler: a minute
+	@tests/run $(BUILD) quick
 
 test-r: ## the reference values of lib/stats, made anew by R if it is here
 	@tests/stats/reference.sh
@@ -193,6 +211,12 @@ check-inject: all $(INJECT)/driver $(INJECT)/preload.so ## every failing allocat
 	@UPTO="$(UPTO)" STRIDE="$(STRIDE)" ONLY="$(ONLY)" \
 	  tests/inject/run $(BUILD) all
 
+check-deb: ## Debian packages built, linted, tried in a chroot, removed
+	@tests/deb $(BUILD)
+
+check-repro: ## two builds in other folders, other times: the same bytes
+	@tests/repro $(BUILD)
+
 bench: all $(BENCHES) ## speed and accuracy, as ratios and millimetres
 	@tests/bench/run $(BUILD)
 
@@ -221,8 +245,9 @@ golden: all $(TESTS) ## rewrite the expected outputs of the tools for review
 	@HEMIFACE_GOLDEN=write tests/run $(BUILD) golden
 	@git --no-pager diff --stat -- tests
 
-man: all ## assemble the manual pages from man/src and the option tables
+man: all ## assemble manual pages and completions from the option tables
 	@tests/man $(BUILD) man
+	@tests/completions $(BUILD) completions
 
 sample: all ## draw the sample patient anew into data/sample
 	@tests/sample $(BUILD)
@@ -243,6 +268,12 @@ analysed: $(LIB_OBJ) $(RENDER_OBJ) $(CLI_OBJ) $(BATCH_OBJ) $(REPORT_OBJ) \
 
 lint: ## layout, include rules, man pages, static analysis
 	@MAKE="$(MAKE)" tests/lint/run $(BUILD)
+
+# The same archive for everyone: no times but the commit's, no names.
+dist: ## the source as build/hemiface-VERSION.tar.gz, from the last commit
+	@mkdir -p $(BUILD)
+	git archive --prefix=hemiface-$(VERSION)/ HEAD | gzip -n9 \
+	  >$(BUILD)/hemiface-$(VERSION).tar.gz
 
 clean: ## remove what was built
 	rm -rf $(BUILD)
@@ -302,7 +333,7 @@ $(BUILD)/lib/%.a:
 	@mkdir -p $(@D)
 	@rm -f $@
 	$(call say,AR $@)
-	$(Q)$(AR) rcs $@ $^
+	$(Q)$(AR) rcsD $@ $^
 
 $(SHARED): $(LIB_PIC) lib/hemiface.map
 	@mkdir -p $(@D)
@@ -315,13 +346,18 @@ $(SHARED): $(LIB_PIC) lib/hemiface.map
 
 $(BUILD)/bin/hemiface-agree $(BUILD)/bin/hemiface-stats: XLIBS = $(CSV_LIBS)
 # Tools see the library through its public headers only, so they link to the
-# shared one, found beside them before and after installation.
+# shared one. Another RPATH than that of the last build links them anew.
+LOOK = $(RPATH:%='-Wl,-rpath,%')
+$(BUILD)/rpath: FORCE
+	@mkdir -p $(@D)
+	@echo '$(RPATH)' | cmp -s - $@ || echo '$(RPATH)' >$@
+.PHONY: FORCE
+$(TOOLS): $(BUILD)/rpath
 $(BUILD)/bin/%: $(S)/cmd/%.o $(CLI) $(RENDER) $(SHARED)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(CLI) $(RENDER) -L$(BUILD)/lib -lhemiface \
-	  '-Wl,-rpath,$$ORIGIN/../lib' $(XLIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) \
-	  $(CORE_LIBS)
+	  $(LOOK) $(XLIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
 
 # libcsv has no pkg-config file.
 $(BUILD)/bin/hemiface-batch: $(S)/cmd/hemiface-batch.o $(BATCH_OBJ) $(CLI) \
@@ -329,23 +365,23 @@ $(BUILD)/bin/hemiface-batch: $(S)/cmd/hemiface-batch.o $(BATCH_OBJ) $(CLI) \
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(BATCH_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
-	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' -lcsv \
-	  $(CRYPTO_LIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
+	  -lhemiface $(LOOK) -lcsv $(CRYPTO_LIBS) $(SECCOMP_LIBS) \
+	  $(DRAW_LIBS) $(CORE_LIBS)
 
 $(BUILD)/bin/hemiface-report: $(S)/cmd/hemiface-report.o $(REPORT_OBJ) $(CLI) \
   $(RENDER) $(SHARED)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(REPORT_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
-	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' $(CSV_LIBS) $(SECCOMP_LIBS) \
-	  $(DRAW_LIBS) $(CORE_LIBS)
+	  -lhemiface $(LOOK) $(CSV_LIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) \
+	  $(CORE_LIBS)
 
 $(BUILD)/bin/hemiface-review: $(S)/cmd/hemiface-review.o $(REVIEW_OBJ) $(CLI) \
   $(RENDER) $(SHARED)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(REVIEW_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
-	  -lhemiface '-Wl,-rpath,$$ORIGIN/../lib' $(CSV_LIBS) \
+	  -lhemiface $(LOOK) $(CSV_LIBS) \
 	  $(shell pkg-config --libs libmicrohttpd) $(SECCOMP_LIBS) \
 	  $(DRAW_LIBS) $(CORE_LIBS)
 
@@ -410,39 +446,68 @@ $(BUILD)/bin/fuzz-readers: $(S)/tests/fuzz/entry.o $(FUZZ_OBJ) $(BATCH_OBJ) \
 	  -lz $(SECCOMP_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
 
 # ----------------------------------------------------------------- install
+MAN_PAGES := $(sort $(wildcard man/*.[1-9]))
+VERBS := $(filter hemiface-%,$(TOOL_SRC:cmd/%.c=%))
+DOCS := README.md NEWS.md LICENSE data/models/LICENSE-APACHE-2.0
+SAMPLE_FILES := $(sort $(wildcard data/sample/*.* data/sample/*/*.jpg) \
+                  data/example.measures)
+# $(call put,MODE,FILES,FOLDER)
+put = install -d -m 755 '$(DESTDIR)$(3)' && \
+      install -m $(1) $(2) '$(DESTDIR)$(3)'
+
 install: all ## install under PREFIX (default /usr/local), honouring DESTDIR
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
-	  $(DESTDIR)$(INCLUDEDIR)/hemiface $(DESTDIR)$(MANDIR)/man1 \
-	  $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
-	  $(DESTDIR)$(DOCDIR)
-	install -m 644 LICENSE README.md NEWS.md data/example.measures \
-	  $(DESTDIR)$(DOCDIR)
-	install -m 644 data/models/LICENSE-APACHE-2.0 $(DESTDIR)$(DOCDIR)
-	install -m 644 data/models/README.md $(DESTDIR)$(DOCDIR)/models.md
-	install -m 755 $(TOOLS) $(DESTDIR)$(BINDIR)
-	install -m 644 lib/hemiface/*.h $(DESTDIR)$(INCLUDEDIR)/hemiface
-	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)
-	install -m 755 $(SHARED).$(VERSION) $(DESTDIR)$(LIBDIR)
-	ln -sf $(notdir $(SHARED)).$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
-	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/$(notdir $(SHARED))
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
-	  -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
-	  -e 's|@HEIF@|$(if $(HEIF), $(HEIF))|' \
-	  lib/hemiface.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/hemiface.pc
-	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
-	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
-	install -m 644 man/*.7 $(DESTDIR)$(MANDIR)/man7
+	$(call put,755,$(TOOLS),$(BINDIR))
+	$(call put,644,lib/hemiface/*.h,$(INCLUDEDIR)/hemiface)
+	$(call put,644,$(STATIC),$(LIBDIR))
+	$(call put,755,$(SHARED).$(VERSION),$(LIBDIR))
+	ln -sf libhemiface.so.$(VERSION) '$(DESTDIR)$(LIBDIR)/$(SONAME)'
+	ln -sf $(SONAME) '$(DESTDIR)$(LIBDIR)/libhemiface.so'
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' \
+	  -e 's|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|' \
+	  -e 's|@INCLUDEDIR@|$(INCLUDEDIR:$(PREFIX)/%=$${prefix}/%)|' \
+	  -e 's|@PACKAGES@|$(strip $(CORE_PKGS) $(HEIF))|' lib/hemiface.pc.in >$(BUILD)/hemiface.pc
+	$(call put,644,$(BUILD)/hemiface.pc,$(LIBDIR)/pkgconfig)
+	$(call put,644,$(DOCS),$(DOCDIR))
+	install -m 644 data/models/README.md '$(DESTDIR)$(DOCDIR)/models.md'
+	set -e; for file in $(SAMPLE_FILES); do \
+	  install -D -m 644 $$file '$(DESTDIR)$(EXAMPLEDIR)'/$$file; done
+	set -e; for page in $(MAN_PAGES); do \
+	  install -D -m 644 $$page \
+	    '$(DESTDIR)$(MANDIR)'/man$${page##*.}/$${page#man/}; done
+	$(call put,644,completions/hemiface,$(BASHDIR))
+	set -e; for tool in $(VERBS); do \
+	  ln -sf hemiface '$(DESTDIR)$(BASHDIR)'/$$tool; done
+	$(call put,644,completions/_hemiface,$(ZSHDIR))
+	$(call put,644,completions/hemiface.fish,$(FISHDIR))
+	$(FOUND)
 
 uninstall: ## remove what install put there
-	rm -f $(TOOL_SRC:cmd/%.c=$(DESTDIR)$(BINDIR)/%)
-	rm -f $(DESTDIR)$(LIBDIR)/libhemiface.a \
-	  $(DESTDIR)$(LIBDIR)/libhemiface.so \
-	  $(DESTDIR)$(LIBDIR)/$(SONAME) \
-	  $(DESTDIR)$(LIBDIR)/libhemiface.so.$(VERSION) \
-	  $(DESTDIR)$(LIBDIR)/pkgconfig/hemiface.pc
-	rm -rf $(DESTDIR)$(INCLUDEDIR)/hemiface $(DESTDIR)$(DOCDIR)
-	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man1/%,$(wildcard man/*.1)) \
-	  $(patsubst man/%,$(DESTDIR)$(MANDIR)/man5/%,$(wildcard man/*.5)) \
-	  $(patsubst man/%,$(DESTDIR)$(MANDIR)/man7/%,$(wildcard man/*.7))
+	rm -f $(TOOL_SRC:cmd/%.c='$(DESTDIR)$(BINDIR)'/%)
+	rm -f '$(DESTDIR)$(LIBDIR)'/libhemiface.a \
+	  '$(DESTDIR)$(LIBDIR)'/libhemiface.so \
+	  '$(DESTDIR)$(LIBDIR)'/$(SONAME) \
+	  '$(DESTDIR)$(LIBDIR)'/libhemiface.so.$(VERSION) \
+	  '$(DESTDIR)$(LIBDIR)'/pkgconfig/hemiface.pc
+	rm -rf '$(DESTDIR)$(INCLUDEDIR)'/hemiface '$(DESTDIR)$(EXAMPLEDIR)'/data
+	rm -f $(patsubst %,'$(DESTDIR)$(DOCDIR)'/%,$(notdir $(DOCS)) models.md)
+	set -e; for page in $(MAN_PAGES); do \
+	  rm -f '$(DESTDIR)$(MANDIR)'/man$${page##*.}/$${page#man/}; done
+	rm -f $(patsubst %,'$(DESTDIR)$(BASHDIR)'/%,hemiface $(VERBS)) '$(DESTDIR)$(ZSHDIR)'/_hemiface \
+	  '$(DESTDIR)$(FISHDIR)'/hemiface.fish
+	$(EMPTIED)
+	$(FOUND)
+
+# Programs that are linked to the library find it at once; into a DESTDIR
+# whoever unpacks it does that.
+FOUND = @[ -n '$(DESTDIR)' ] || [ "$$(id -u)" != 0 ] || ldconfig || true
+# Folders that are empty now, upwards to PREFIX; those the system came with
+# stay.
+EMPTIED = @for folder in '$(BINDIR)' '$(LIBDIR)/pkgconfig' '$(INCLUDEDIR)' \
+  '$(EXAMPLEDIR)' '$(BASHDIR)' '$(ZSHDIR)' '$(FISHDIR)' \
+  $(patsubst %,'$(MANDIR)'/man%,$(sort $(subst .,,$(suffix $(MAN_PAGES))))); \
+  do case '$(DESTDIR)$(PREFIX)' in /usr | /usr/local) break ;; esac; \
+    while case $$folder in '$(PREFIX)'*) ;; *) false ;; esac && \
+      rmdir "$(DESTDIR)$$folder" 2>/dev/null; do \
+      folder=$${folder%/*}; done; done; true
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
