@@ -15,3 +15,14 @@ cat lib/hemiface/*.h | tr '\n' ' ' | tr ';' '\n' | grep 'HF_API' |
     grep -o 'hf_[a-z0-9_]* *\((\|$\)' | sed 's/[ (]//g' |
     sort -u >"$work/declared"
 diff "$work/declared" "$work/exported"
+
+# Each has a version of lib/hemiface.map, and the file's name is the soname's.
+if nm -D --defined-only "$library" |
+    awk '$2 ~ /[TDRB]/ && $3 !~ /@@HEMIFACE_[0-9.]+$/' | grep .; then
+    echo "these have no version"
+    exit 1
+fi
+major=$(sed -n 's/^.define HF_VERSION_STRING "\([0-9]*\).*/\1/p' \
+    lib/hemiface/version.h)
+readelf -d "$library" | grep -q "SONAME.*\[libhemiface.so.$major\]"
+[ "$(readlink "${library%/*}/libhemiface.so")" = "libhemiface.so.$major" ]

@@ -1,6 +1,7 @@
 #!/bin/bash
 # The committed completions are what `make man` makes from the option tables,
 # and the shells that are here complete by them.
+# shellcheck disable=SC3030,SC3043,SC3044
 # Not -e: a shell that completes has it not, and compgen fails when nothing
 # fits.
 set -u

@@ -125,11 +125,35 @@ static void are_the_published_files(void **state)
     assert_false(hf_detect_model(4, &name, &sum));
 }
 
+/* Each feature has a name of its own and a value; past the last one nothing is
+   touched. */
+static void features_are_told(void **state)
+{
+    const char *name, *value, *seen[32];
+    size_t n = 0;
+
+    (void)state;
+    while (hf_feature(n, &name, &value)) {
+        assert_true(n < 32);
+        assert_true(*name && *value);
+        for (size_t i = 0; i < n; i++)
+            assert_string_not_equal(seen[i], name);
+        seen[n++] = name;
+    }
+    assert_true(n >= 3);
+    name = value = "mine";
+    assert_false(hf_feature(n, &name, &value));
+    assert_false(hf_feature((size_t)-1, &name, &value));
+    assert_string_equal(name, "mine");
+    assert_string_equal(value, "mine");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sums_are_right),
         cmocka_unit_test(are_the_published_files),
+        cmocka_unit_test(features_are_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

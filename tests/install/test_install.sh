@@ -4,6 +4,12 @@
 # installed works, comes whole, and is gone after uninstall.
 set -eu
 
+# The library of a build for sanitizers wants their run time first.
+case ${SAN:+libasan}$(readelf -d "$HEMIFACE_BUILD/lib/libhemiface.so") in
+*libasan* | *libubsan* | *libtsan*)
+    echo "a build for sanitizers is not installed" && exit 77 ;;
+esac
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 photo=$PWD/data/sample/pre/rest.jpg
@@ -13,17 +19,13 @@ mkdir "$work/build"
 ln -s "$HEMIFACE_BUILD/obj" "$work/build/obj"
 cp -a "$HEMIFACE_BUILD/bin" "$HEMIFACE_BUILD/lib" "$HEMIFACE_BUILD/rpath" \
     "$work/build"
-unset LD_LIBRARY_PATH
+# Nothing of how that one was made, but for compiler and flags.
+unset LD_LIBRARY_PATH MAKEFLAGS MAKELEVEL RPATH PREFIX DESTDIR BINDIR LIBDIR \
+    INCLUDEDIR MANDIR DOCDIR EXAMPLEDIR BASHDIR ZSHDIR FISHDIR
 make_() {
     make -s BUILD="$work/build" "$@" >"$work/log" 2>&1 ||
         { cat "$work/log" && exit 1; }
 }
-# The library of a build for sanitizers wants their run time first.
-case ${SAN:-}$(readelf -d "$HEMIFACE_BUILD/lib/libhemiface.so") in
-*libasan* | *libubsan* | *libtsan*)
-    echo "a build for sanitizers is not installed" && exit 77 ;;
-esac
-
 nothing() { # folder: no file, link or folder of ours is left
     if find "$1" ! -type d | grep .; then
         echo "uninstall leaves these"
