@@ -17,13 +17,13 @@
 #endif
 
 /** major.minor.patch; the soname carries the major number. */
-#define HF_VERSION_STRING "0.4.0"
+#define HF_VERSION_STRING "1.0.0"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/** The version of the library that is running, e.g. "0.4.0". Static text. */
+/** The version of the library that is running, e.g. "1.0.0". Static text. */
 HF_API const char *hf_version(void);
 
 /** What the library was built with and what it runs on, e.g. name "kernels",
