@@ -8,7 +8,7 @@
 
 #include "cmd/agree/agree.h"
 #include "cmd/batch/journal.h"
-#include "cmd/batch/manifest.h"
+#include "cmd/manifest/manifest.h"
 #include "cmd/cli/message.h"
 #include "cmd/cohort/cohort.h"
 #include "tests/fuzz/fuzz.h"
