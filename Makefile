@@ -303,8 +303,9 @@ $(S)/%.o: %.c | $(FIRST)
 $(S)/heif: always | $(FIRST)
 	@mkdir -p $(@D)
 	@echo '$(HEIF_CFLAGS)' | cmp -s - $@ || echo '$(HEIF_CFLAGS)' > $@
-$(S)/lib/image/heif.o $(S)/pic/lib/image/heif.o $(S)/tests/support/heic.o: $(S)/heif
-$(S)/lib/image/heif.o $(S)/pic/lib/image/heif.o: FILE_CFLAGS = $(HEIF_CFLAGS)
+HEIF_OBJ := $(foreach o,lib/image/heif.o lib/detect/features.o,$(S)/$(o) $(S)/pic/$(o))
+$(HEIF_OBJ) $(S)/tests/support/heic.o: $(S)/heif
+$(HEIF_OBJ): FILE_CFLAGS = $(HEIF_CFLAGS)
 
 # Kernels for processors that have AVX2 and FMA; chosen when the program runs.
 ifneq ($(filter x86_64% amd64%,$(shell $(CC) -dumpmachine 2>/dev/null || \

@@ -1,6 +1,6 @@
 # fish completion of hemiface(1), made by `make man` from the option tables; not to be edited
 
-set -l verbs detect measure grade compare batch stats agree report draw convert simulate
+set -l verbs detect measure grade compare batch stats agree report review draw convert simulate
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -l help -s h -d 'print help'
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
@@ -42,6 +42,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from detect' -l ignore-face-file
 complete -c hemiface -n '__fish_seen_subcommand_from detect' -l max-megapixels \
     -x \
     -d 'refuse larger photos, 0.01 to 2000'
+complete -c hemiface -n '__fish_seen_subcommand_from detect' -l max-seconds \
+    -x \
+    -d 'give up on a photo that takes longer to decode, 0.001 to 86400 seconds of processor time'
 complete -c hemiface -n '__fish_seen_subcommand_from detect' -l model \
     -r -F \
     -d 'take the points from this 68-point shape predictor of dlib (.dat) instead of our own, to compare with'
@@ -61,10 +64,12 @@ complete -c hemiface -n '__fish_seen_subcommand_from detect' -l no-provenance \
     -d 'leave out the lines on version, models and settings'
 complete -c hemiface -n '__fish_seen_subcommand_from detect' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from detect' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from detect' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from detect' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
 
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -a measure -d 'measure photos, face files or visits in millimetres'
@@ -79,6 +84,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from measure' -l side \
     -d 'the patient\'s affected side'
 complete -c hemiface -n '__fish_seen_subcommand_from measure' -l mirrored \
     -d 'the photos are mirror images, as many cameras facing their user store them'
+complete -c hemiface -n '__fish_seen_subcommand_from measure' -l map \
+    -r -F \
+    -d 'know photos and folders by this file\'s words as well, one line for a view'
 complete -c hemiface -n '__fish_seen_subcommand_from measure' -l measures -s m \
     -r -F \
     -d 'measure what this file defines too, one measure a line'
@@ -127,6 +135,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from measure' -l ignore-face-fil
 complete -c hemiface -n '__fish_seen_subcommand_from measure' -l max-megapixels \
     -x \
     -d 'refuse larger photos, 0.01 to 2000'
+complete -c hemiface -n '__fish_seen_subcommand_from measure' -l max-seconds \
+    -x \
+    -d 'give up on a photo that takes longer to decode, 0.001 to 86400 seconds of processor time'
 complete -c hemiface -n '__fish_seen_subcommand_from measure' -l csv \
     -d 'comma-separated values, one row a value, names in the first row'
 complete -c hemiface -n '__fish_seen_subcommand_from measure' -l json \
@@ -138,10 +149,12 @@ complete -c hemiface -n '__fish_seen_subcommand_from measure' -l no-provenance \
     -d 'leave out the lines on version, models and settings'
 complete -c hemiface -n '__fish_seen_subcommand_from measure' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from measure' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from measure' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from measure' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
 
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -a grade -d 'grade a visit by every scale, with reasons'
@@ -159,6 +172,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from grade' -l side \
     -d 'the patient\'s affected side'
 complete -c hemiface -n '__fish_seen_subcommand_from grade' -l mirrored \
     -d 'the photos are mirror images, as many cameras facing their user store them'
+complete -c hemiface -n '__fish_seen_subcommand_from grade' -l map \
+    -r -F \
+    -d 'know photos and folders by this file\'s words as well, one line for a view'
 complete -c hemiface -n '__fish_seen_subcommand_from grade' -l noise-mm \
     -x \
     -d 'movement under this counts as none, 0 to 5 mm'
@@ -227,6 +243,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from grade' -l ignore-face-files
 complete -c hemiface -n '__fish_seen_subcommand_from grade' -l max-megapixels \
     -x \
     -d 'refuse larger photos, 0.01 to 2000'
+complete -c hemiface -n '__fish_seen_subcommand_from grade' -l max-seconds \
+    -x \
+    -d 'give up on a photo that takes longer to decode, 0.001 to 86400 seconds of processor time'
 complete -c hemiface -n '__fish_seen_subcommand_from grade' -l csv \
     -d 'comma-separated values, one row a value, names in the first row'
 complete -c hemiface -n '__fish_seen_subcommand_from grade' -l json \
@@ -238,10 +257,12 @@ complete -c hemiface -n '__fish_seen_subcommand_from grade' -l no-provenance \
     -d 'leave out the lines on version, models and settings'
 complete -c hemiface -n '__fish_seen_subcommand_from grade' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from grade' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from grade' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from grade' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
 
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -a compare -d 'compare a visit before with a visit after surgery'
@@ -263,6 +284,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from compare' -l side \
     -d 'the patient\'s affected side'
 complete -c hemiface -n '__fish_seen_subcommand_from compare' -l mirrored \
     -d 'the photos are mirror images, as many cameras facing their user store them'
+complete -c hemiface -n '__fish_seen_subcommand_from compare' -l map \
+    -r -F \
+    -d 'know photos and folders by this file\'s words as well, one line for a view'
 complete -c hemiface -n '__fish_seen_subcommand_from compare' -l noise-mm \
     -x \
     -d 'movement under this counts as none, 0 to 5 mm'
@@ -334,6 +358,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from compare' -l ignore-face-fil
 complete -c hemiface -n '__fish_seen_subcommand_from compare' -l max-megapixels \
     -x \
     -d 'refuse larger photos, 0.01 to 2000'
+complete -c hemiface -n '__fish_seen_subcommand_from compare' -l max-seconds \
+    -x \
+    -d 'give up on a photo that takes longer to decode, 0.001 to 86400 seconds of processor time'
 complete -c hemiface -n '__fish_seen_subcommand_from compare' -l csv \
     -d 'comma-separated values, one row a value, names in the first row'
 complete -c hemiface -n '__fish_seen_subcommand_from compare' -l json \
@@ -345,10 +372,12 @@ complete -c hemiface -n '__fish_seen_subcommand_from compare' -l no-provenance \
     -d 'leave out the lines on version, models and settings'
 complete -c hemiface -n '__fish_seen_subcommand_from compare' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from compare' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from compare' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from compare' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
 
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -a batch -d 'measure, grade and compare a cohort, one file a kind'
@@ -383,6 +412,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from batch' -l side \
     -d 'the patient\'s affected side'
 complete -c hemiface -n '__fish_seen_subcommand_from batch' -l mirrored \
     -d 'the photos are mirror images, as many cameras facing their user store them'
+complete -c hemiface -n '__fish_seen_subcommand_from batch' -l map \
+    -r -F \
+    -d 'know photos and folders by this file\'s words as well, one line for a view'
 complete -c hemiface -n '__fish_seen_subcommand_from batch' -l noise-mm \
     -x \
     -d 'movement under this counts as none, 0 to 5 mm'
@@ -452,12 +484,17 @@ complete -c hemiface -n '__fish_seen_subcommand_from batch' -l ignore-face-files
 complete -c hemiface -n '__fish_seen_subcommand_from batch' -l max-megapixels \
     -x \
     -d 'refuse larger photos, 0.01 to 2000'
+complete -c hemiface -n '__fish_seen_subcommand_from batch' -l max-seconds \
+    -x \
+    -d 'give up on a photo that takes longer to decode, 0.001 to 86400 seconds of processor time'
 complete -c hemiface -n '__fish_seen_subcommand_from batch' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from batch' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from batch' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from batch' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
 
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -a stats -d 'paired statistics of many patients\' results'
@@ -509,10 +546,12 @@ complete -c hemiface -n '__fish_seen_subcommand_from stats' -l no-provenance \
     -d 'leave out the lines on version, models and settings'
 complete -c hemiface -n '__fish_seen_subcommand_from stats' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from stats' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from stats' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from stats' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
 
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -a agree -d 'agreement of raters or methods on the same photos'
@@ -535,6 +574,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from agree' -l pupil-mm \
 complete -c hemiface -n '__fish_seen_subcommand_from agree' -l iris-mm \
     -x \
     -d 'iris diameter that sets the scale, 8 to 16 mm'
+complete -c hemiface -n '__fish_seen_subcommand_from agree' -l map \
+    -r -F \
+    -d 'know photos and folders by this file\'s words as well, one line for a view'
 complete -c hemiface -n '__fish_seen_subcommand_from agree' -l csv \
     -d 'comma-separated values, one row a value, names in the first row'
 complete -c hemiface -n '__fish_seen_subcommand_from agree' -l json \
@@ -546,10 +588,12 @@ complete -c hemiface -n '__fish_seen_subcommand_from agree' -l no-provenance \
     -d 'leave out the lines on version, models and settings'
 complete -c hemiface -n '__fish_seen_subcommand_from agree' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from agree' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from agree' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from agree' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
 
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -a report -d 'a visit, two visits or a cohort as an HTML or PDF document'
@@ -574,6 +618,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from report' -l side \
     -d 'the patient\'s affected side'
 complete -c hemiface -n '__fish_seen_subcommand_from report' -l mirrored \
     -d 'the photos are mirror images, as many cameras facing their user store them'
+complete -c hemiface -n '__fish_seen_subcommand_from report' -l map \
+    -r -F \
+    -d 'know photos and folders by this file\'s words as well, one line for a view'
 complete -c hemiface -n '__fish_seen_subcommand_from report' -l primary \
     -x -a 'brow_height brow_cant mrd1 mrd2 pfh eye_area scleral_show limbus_gap canthal_tilt eye_cant nose_tip_deviation nose_base_deviation commissure_height commissure_lateral commissure_position oral_commissure_distance smile_angle canthus_commissure fai mouth_width mouth_cant nasolabial_angle nasolabial_length philtrum_deviation lower_lip_deviation upper_lip_slope upper_lip_height lower_lip_height dental_show dental_area chin_deviation interpupillary intercanthal outercanthal asymmetry_brow asymmetry_eye asymmetry_nose asymmetry_mouth asymmetry_face brow_elevation excursion excursion_lateral excursion_vertical excursion_angle position_change closure lagophthalmos lip_depression dental_show_change pucker_narrowing snarl_elevation synkinesis_eye synkinesis_mouth' \
     -d 'a primary outcome, as in hemiface stats'
@@ -659,12 +706,93 @@ complete -c hemiface -n '__fish_seen_subcommand_from report' -l ignore-face-file
 complete -c hemiface -n '__fish_seen_subcommand_from report' -l max-megapixels \
     -x \
     -d 'refuse larger photos, 0.01 to 2000'
+complete -c hemiface -n '__fish_seen_subcommand_from report' -l max-seconds \
+    -x \
+    -d 'give up on a photo that takes longer to decode, 0.001 to 86400 seconds of processor time'
 complete -c hemiface -n '__fish_seen_subcommand_from report' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from report' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from report' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from report' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
+
+complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
+    -a review -d 'correct points by hand on a page in the browser'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l rater \
+    -x -a 'gracilis masseteric cross-face dual temporalis neurectomy botulinum sling facelift brow-lift lid-weight lower-lid retraining static dynamic' \
+    -d 'who corrects, up to 80 bytes'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l out -s o \
+    -x -a '(__fish_complete_directories)' \
+    -d 'folder for the face files, under the names of patient and visit'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l blind \
+    -d 'for studies of agreement'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l seed \
+    -x \
+    -d 'of that order, a whole number from 0 to 4294967295'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l port \
+    -x \
+    -d 'port of 127.0.0.1 to listen on, 1024 to 65535'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l no-open \
+    -d 'only print the link, do not open the browser'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l side \
+    -x -a 'right left both none unknown' \
+    -d 'the patient\'s affected side'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l mirrored \
+    -d 'the photos are mirror images, as many cameras facing their user store them'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l map \
+    -r -F \
+    -d 'know photos and folders by this file\'s words as well, one line for a view'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l mm-per-px \
+    -x \
+    -d 'scale of every photo, mm per pixel, 0.001 to 10'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l pupil-mm \
+    -x \
+    -d 'this patient\'s measured interpupillary distance, 30 to 90 mm'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l iris-mm \
+    -x \
+    -d 'iris diameter that sets the scale, 8 to 16 mm'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l midline \
+    -x -a 'pupils canthi nose fit' \
+    -d 'what deviations and distances from the midline are measured from'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l midline-at \
+    -x \
+    -d 'a midline by hand'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l midline-turn \
+    -x \
+    -d 'turns a midline by hand about its place between the pupils'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l no-gate \
+    -d 'measure even what the quality of a photo spoils (a head turned too far, blur, light)'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l face \
+    -x \
+    -d 'measure the N-th face of a photo with several, in the order detect lists them'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l finder \
+    -x -a 'auto short full' \
+    -d 'network that looks for faces'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l passes \
+    -x \
+    -d 'further passes of the mesh from its own result, 0 to 5'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l no-refine \
+    -d 'leave contours where the mesh puts them, instead of moving them to where the picture shows them'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l no-mirror \
+    -d 'do not average with the mirrored photo'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l ignore-face-files \
+    -d 'detect even where a .face.json, or a landmark file of another program, lies beside the photo'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l max-megapixels \
+    -x \
+    -d 'refuse larger photos, 0.01 to 2000'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l max-seconds \
+    -x \
+    -d 'give up on a photo that takes longer to decode, 0.001 to 86400 seconds of processor time'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l quiet -s q \
+    -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l help -s h \
+    -d 'print this help'
+complete -c hemiface -n '__fish_seen_subcommand_from review' -l version -s V \
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
 
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -a draw -d 'pictures of a face, of a visit, of two visits'
@@ -703,6 +831,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from draw' -l side \
     -d 'the patient\'s affected side'
 complete -c hemiface -n '__fish_seen_subcommand_from draw' -l mirrored \
     -d 'the photos are mirror images, as many cameras facing their user store them'
+complete -c hemiface -n '__fish_seen_subcommand_from draw' -l map \
+    -r -F \
+    -d 'know photos and folders by this file\'s words as well, one line for a view'
 complete -c hemiface -n '__fish_seen_subcommand_from draw' -l mm-per-px \
     -x \
     -d 'scale of every photo, mm per pixel, 0.001 to 10'
@@ -741,12 +872,17 @@ complete -c hemiface -n '__fish_seen_subcommand_from draw' -l ignore-face-files 
 complete -c hemiface -n '__fish_seen_subcommand_from draw' -l max-megapixels \
     -x \
     -d 'refuse larger photos, 0.01 to 2000'
+complete -c hemiface -n '__fish_seen_subcommand_from draw' -l max-seconds \
+    -x \
+    -d 'give up on a photo that takes longer to decode, 0.001 to 86400 seconds of processor time'
 complete -c hemiface -n '__fish_seen_subcommand_from draw' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from draw' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from draw' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from draw' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
 
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -a convert -d 'landmark files of other programs, read and written'
@@ -771,10 +907,12 @@ complete -c hemiface -n '__fish_seen_subcommand_from convert' -l no-provenance \
     -d 'leave out the lines on version, models and settings'
 complete -c hemiface -n '__fish_seen_subcommand_from convert' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from convert' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from convert' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from convert' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'
 
 complete -c hemiface -f -n "not __fish_seen_subcommand_from $verbs" \
     -a simulate -d 'put a known movement into a photo'
@@ -786,6 +924,8 @@ complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l face-out \
     -d 'also write the moved contours, the truth, as a face file'
 complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l kinds \
     -d 'print what can be moved and stop'
+complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l mirrored \
+    -d 'the photos are mirror images, as many cameras facing their user store them'
 complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l mm-per-px \
     -x \
     -d 'scale of every photo, mm per pixel, 0.001 to 10'
@@ -813,6 +953,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l ignore-face-fi
 complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l max-megapixels \
     -x \
     -d 'refuse larger photos, 0.01 to 2000'
+complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l max-seconds \
+    -x \
+    -d 'give up on a photo that takes longer to decode, 0.001 to 86400 seconds of processor time'
 complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l csv \
     -d 'comma-separated values, one row a value, names in the first row'
 complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l json \
@@ -824,7 +967,9 @@ complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l no-provenance 
     -d 'leave out the lines on version, models and settings'
 complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l quiet -s q \
     -d 'print no warnings'
+complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l no-sandbox \
+    -d 'keep the rights to use the network, to start programs and to write anywhere, which a tool gives up before it reads a photo'
 complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l help -s h \
     -d 'print this help'
 complete -c hemiface -n '__fish_seen_subcommand_from simulate' -l version -s V \
-    -d 'print version, licence, libraries and models'
+    -d 'print version, licence, libraries, models and what there is of the sandbox'

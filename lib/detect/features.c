@@ -4,6 +4,10 @@
 #include <png.h>
 #include <gsl/gsl_version.h>
 #include <jansson.h>
+#include <lcms2.h>
+#ifdef HF_HAVE_HEIF
+#include <libheif/heif_version.h>
+#endif
 
 #include <hemiface/version.h>
 
@@ -28,7 +32,11 @@
 
 static const char *kernels(void)
 {
-    return hf_kernels_best() == hf_kernels_base() ? ANY_PROCESSOR : "AVX2";
+    const struct hf_kernels *best = hf_kernels_best();
+
+    if (best == hf_kernels_base())
+        return ANY_PROCESSOR;
+    return best == hf_kernels_avx2() ? "AVX2" : "AVX-512";
 }
 
 static const char *jpeg(void)
@@ -39,6 +47,20 @@ static const char *jpeg(void)
 static const char *png(void)
 {
     return "libpng " PNG_LIBPNG_VER_STRING;
+}
+
+static const char *heic(void)
+{
+#ifdef HF_HAVE_HEIF
+    return "libheif " LIBHEIF_VERSION;
+#else
+    return "none";
+#endif
+}
+
+static const char *colours(void)
+{
+    return "Little CMS " TEXT(LCMS_VERSION);
 }
 
 static const char *gsl(void)
@@ -56,8 +78,8 @@ static const struct {
     const char *name;
     const char *(*value)(void);
 } features[] = {
-    {"kernels", kernels}, {"JPEG", jpeg}, {"PNG", png},
-    {"numbers", gsl},     {"JSON", json},
+    {"kernels", kernels}, {"JPEG", jpeg},   {"PNG", png}, {"HEIC", heic},
+    {"colours", colours}, {"numbers", gsl}, {"JSON", json},
 };
 
 bool hf_feature(size_t index, const char **name, const char **value)

@@ -19,11 +19,12 @@ shown() { sed -n "s/^$1  *//p" "$work/out"; }
 kernels=$(shown kernels)
 case $(uname -m) in
 x86_64)
-    if grep -q '\<avx2\>' /proc/cpuinfo; then
-        [ "$kernels" = AVX2 ]
-    else
-        [ "$kernels" = SSE2 ]
-    fi
+    case $kernels in
+    AVX-512) grep -q '\<avx512f\>' /proc/cpuinfo ;;
+    AVX2) grep -q '\<avx2\>' /proc/cpuinfo ;;
+    SSE2) ! grep -q '\<avx2\>' /proc/cpuinfo ;;
+    *) exit 1 ;;
+    esac
     ;;
 aarch64) [ "$kernels" = NEON ] ;;
 esac
@@ -31,6 +32,12 @@ if [ "$(pkg-config --modversion libjpeg)" != "" ]; then
     [ "$(shown JPEG)" = "libjpeg-turbo $(pkg-config --modversion libjpeg)" ]
 fi
 [ "$(shown PNG)" = "libpng $(pkg-config --modversion libpng)" ]
+if pkg-config --exists libheif; then
+    [ "$(shown HEIC)" = "libheif $(pkg-config --modversion libheif)" ]
+else
+    [ "$(shown HEIC)" = none ]
+fi
+[ -n "$(shown sandbox)" ]
 models=0
 for model in data/models/*.tflite data/models/*.bin; do
     sum=$(sha256sum "$model" | cut -c1-16)
