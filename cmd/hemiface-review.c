@@ -13,6 +13,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "cmd/cage/cage.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/options.h"
 #include "cmd/cli/path.h"
@@ -216,29 +217,39 @@ static void say_goodbye(const review *r)
                  r->saves, r->count, accepted, rejected, edited);
 }
 
+/* From here on a hostile photo can make this program write nowhere but where
+ * face files go, and talk to nobody but who connects. */
+static void lock_up(const review *r)
+{
+    if (options.out)
+        cage_folder(options.out);
+    for (size_t n = 0; n < r->count && !options.out; n++)
+        cage_beside(r->photos[n].target);
+    cage_close(cli_get_name(), SERVE_THREADS + 1);
+}
+
 static int run(review *r)
 {
-    const char *link;
+    serve *s = serve_listen(r, port);
+    const char *link = s ? print_link(s) : NULL;
     sigset_t waiting;
-    serve *s;
-    int status = CLI_FINE;
+    bool fine;
 
-    block_signals(&waiting);
-    s = serve_start(r, port);
     if (!s)
         return CLI_NOTHING;
-    if (review_start(r) && (link = print_link(s))) {
-        if (!unopened && on_desktop())
-            open_browser(link, &waiting);
+    block_signals(&waiting);
+    /* The browser waits until it is answered. */
+    if (link && !unopened && on_desktop())
+        open_browser(link, &waiting);
+    lock_up(r);
+    fine = link && serve_start(s) && review_start(r);
+    if (fine)
         wait_for_end(s, &waiting);
-    } else {
-        status = CLI_NOTHING;
-    }
     review_stop(r);
     serve_stop(s);
-    if (status == CLI_FINE)
+    if (fine)
         say_goodbye(r);
-    return status;
+    return fine ? CLI_FINE : CLI_NOTHING;
 }
 
 int main(int argc, char **argv)

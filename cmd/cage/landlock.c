@@ -78,7 +78,7 @@ static struct ruleset forbidden(const cage_row *row, int version)
     if (row->needs & CAGE_EXEC)
         r.files &= ~(uint64_t)EXECUTE;
     if (version >= 4)
-        r.net = row->needs & CAGE_SERVE ? CONNECT_TCP : BIND_TCP | CONNECT_TCP;
+        r.net = BIND_TCP | CONNECT_TCP;
     if (version >= 6)
         r.scoped = ABSTRACT_UNIX | SIGNALS;
     return r;

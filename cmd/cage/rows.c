@@ -20,6 +20,7 @@ static const cage_row rows[] = {
     {"grade", BOTH, 4096},
     {"measure", BOTH, 4096},
     {"report", BOTH, 8192},
+    {"review", BOTH | CAGE_SERVE, 2048},
     {"simulate", BOTH, 8192}, /* maps of movement at full size */
     {"stats", CAGE_WRITE, 0},
 };

@@ -22,7 +22,7 @@
 enum {
     CAGE_WRITE = 1,   /**< files where cage_file and cage_folder say */
     CAGE_THREADS = 2, /**< more threads of its own */
-    CAGE_SERVE = 4,   /**< takes connections; makes none */
+    CAGE_SERVE = 4,   /**< answers on a socket that listens already */
     CAGE_EXEC = 8     /**< starts programs, which are in the cage too */
 };
 

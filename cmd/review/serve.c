@@ -3,10 +3,13 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <microhttpd.h>
 
@@ -15,8 +18,6 @@
 #include "cmd/review/request.h"
 #include "cmd/review/secret.h"
 
-/* Threads that answer: one may decode a photo while others save. */
-enum { THREADS = 4 };
 /* Connections held open; more wait until one is free. A browser has six. */
 enum { CONNECTIONS = 128 };
 /* Seconds without a byte after which a connection is closed. */
@@ -28,6 +29,7 @@ enum { HEADER_BYTES = 32 * 1024 };
 
 struct serve {
     review *r;
+    int listening; /* the socket; the daemon's as soon as there is one */
     struct MHD_Daemon *daemon;
     request_rules rules;
     pthread_mutex_t lock; /* of the secrets in rules */
@@ -216,29 +218,42 @@ static void on_end(void *data, struct MHD_Connection *c, void **state,
 
 /* ----------------------------------------------------------------- running */
 
-static struct MHD_Daemon *listen_on(serve *s, int port)
+/* On 127.0.0.1 and nowhere else. -1 with errno: not. */
+static int listen_on(int port)
 {
+    const int again = 1;
     struct sockaddr_in here;
+    const int fd = socket(AF_INET, SOCK_STREAM, 0);
 
     memset(&here, 0, sizeof here);
     here.sin_family = AF_INET;
     here.sin_port = htons((unsigned short)port);
     here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return MHD_start_daemon(
-        MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD, 0, NULL, NULL,
-        on_request, s, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&here,
-        MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
-        MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
-        MHD_OPTION_LISTEN_BACKLOG_SIZE, (unsigned)BACKLOG,
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADER_BYTES,
-        MHD_OPTION_NOTIFY_COMPLETED, on_end, s, MHD_OPTION_END);
+    if (fd < 0)
+        return -1;
+    /* What an earlier run's connections left behind is no hindrance. */
+    (void)setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &again, sizeof again);
+    if (fcntl(fd, F_SETFD, FD_CLOEXEC) == 0 &&
+        bind(fd, (struct sockaddr *)&here, sizeof here) == 0 &&
+        listen(fd, BACKLOG) == 0)
+        return fd;
+    close(fd);
+    return -1;
 }
 
-serve *serve_start(review *r, int port)
+static unsigned port_of(int fd)
+{
+    struct sockaddr_in here;
+    socklen_t size = sizeof here;
+
+    if (getsockname(fd, (struct sockaddr *)&here, &size) != 0)
+        return 0;
+    return ntohs(here.sin_port);
+}
+
+serve *serve_listen(review *r, int port)
 {
     serve *s = calloc(1, sizeof *s);
-    const union MHD_DaemonInfo *info;
 
     if (!s) {
         cli_complain("out of memory");
@@ -246,23 +261,34 @@ serve *serve_start(review *r, int port)
     }
     s->r = r;
     pthread_mutex_init(&s->lock, NULL);
-    errno = 0;
-    s->daemon = listen_on(s, port);
-    if (!s->daemon) {
-        if (port)
-            cli_complain("cannot listen on port %d of 127.0.0.1: %s; another "
-                         "--port, or none, may be free",
-                         port, errno ? strerror(errno) : "it is taken");
-        else
-            cli_complain("cannot listen on 127.0.0.1: %s",
-                         errno ? strerror(errno) : "no port is free");
-        pthread_mutex_destroy(&s->lock);
-        free(s);
-        return NULL;
+    s->listening = listen_on(port);
+    if (s->listening >= 0) {
+        request_rules_init(&s->rules, port_of(s->listening));
+        return s;
     }
-    info = MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_BIND_PORT);
-    request_rules_init(&s->rules, info ? info->port : (unsigned)port);
-    return s;
+    if (port)
+        cli_complain("cannot listen on port %d of 127.0.0.1: %s; another "
+                     "--port, or none, may be free",
+                     port, strerror(errno));
+    else
+        cli_complain("cannot listen on 127.0.0.1: %s", strerror(errno));
+    serve_stop(s);
+    return NULL;
+}
+
+bool serve_start(serve *s)
+{
+    s->daemon = MHD_start_daemon(
+        MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD, 0, NULL, NULL,
+        on_request, s, MHD_OPTION_LISTEN_SOCKET, (MHD_socket)s->listening,
+        MHD_OPTION_THREAD_POOL_SIZE, (unsigned)SERVE_THREADS,
+        MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADER_BYTES,
+        MHD_OPTION_NOTIFY_COMPLETED, on_end, s, MHD_OPTION_END);
+    if (!s->daemon)
+        cli_complain("cannot start the server");
+    return s->daemon != NULL;
 }
 
 const char *serve_link(serve *s)
@@ -281,7 +307,10 @@ const char *serve_link(serve *s)
 
 void serve_stop(serve *s)
 {
-    MHD_stop_daemon(s->daemon);
+    if (s->daemon)
+        MHD_stop_daemon(s->daemon); /* closes the socket */
+    else if (s->listening >= 0)
+        close(s->listening);
     pthread_mutex_destroy(&s->lock);
     free(s);
 }

@@ -11,12 +11,19 @@
 
 typedef struct serve serve;
 
-/** Starts; port 0: any that is free. NULL: complained of. r outlives it. */
-serve *serve_start(review *r, int port);
+/** Threads that answer: one may decode a photo while others save. */
+enum { SERVE_THREADS = 4 };
+
+/** Listens; who connects waits. port 0: any that is free. NULL: complained of.
+ *  r outlives it. */
+serve *serve_listen(review *r, int port);
+/** Answers from now on, by threads that need no other socket. False:
+ *  complained of. */
+bool serve_start(serve *s);
 /** A link that was not used yet, static: it replaces the one before, and its
  *  use ends the session before. NULL: no random numbers, complained of. */
 const char *serve_link(serve *s);
-/** Answers what was begun, and ends. */
+/** Answers what was begun, and ends; also what was never started. */
 void serve_stop(serve *s);
 
 #endif

@@ -69,6 +69,24 @@ refused hemiface-simulate --move=mouth-corner:right:up=3 photo.jpg out/sim.png
 refused hemiface-batch --out=out/b --tree cohort -j2
 [ -s out/b/measures.csv ] && [ -s out/d.png ] && [ -s out/s.jpg ] &&
     [ -s out/r.pdf ] && [ -s out/r.html ] && [ -s out/sim.png ]
+# review looks at its photos while it serves: the attack comes from a thread.
+# It may send, but has no socket to send by.
+mkdir visit && cp "$data/pre/rest.jpg" visit && echo dear >out/elsewhere/victim
+env LD_PRELOAD="$hook" hemiface-review --no-open --out=out/rv visit \
+    </dev/null >taken 2>err &
+i=0
+until [ "$(grep -c 'hostile: .* refused' err)" -ge $((attacks - 1)) ]; do
+    i=$((i + 1))
+    [ $i -lt 300 ] || { kill $!; fail "review: not every attack was tried"; }
+    sleep 0.2
+done
+kill -TERM $!
+wait $! || fail "review: exit status $?"
+grep -q 'hostile: send done (Bad file descriptor)' err || fail "review: sent"
+! grep 'hostile: .* done' err | grep -v ': send ' || fail "review: done"
+[ "$(ls out/elsewhere)" = victim ] && [ "$(cat out/elsewhere/victim)" = dear ] ||
+    fail "review: something was changed"
+
 # Nothing but what was asked for.
-[ "$(ls -A out | tr '\n' ' ')" = "b d.png elsewhere faces g.csv m.csv r.html r.pdf s.jpg \
-sim.png " ] || fail "left over: $(ls -A out)"
+[ "$(ls -A out | tr '\n' ' ')" = "b d.png elsewhere faces g.csv m.csv r.html r.pdf rv \
+s.jpg sim.png " ] || fail "left over: $(ls -A out)"
