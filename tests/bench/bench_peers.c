@@ -10,6 +10,7 @@
    photo's landmarks. */
 #define _XOPEN_SOURCE 700
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,6 +44,9 @@ static void start(peer *p)
 
     if (pipe(to) != 0 || pipe(from) != 0)
         bench_die("no pipe");
+    /* Another peer that held them would keep this one from ending. */
+    (void)fcntl(to[1], F_SETFD, FD_CLOEXEC);
+    (void)fcntl(from[0], F_SETFD, FD_CLOEXEC);
     fflush(stdout);
     p->process = fork();
     if (p->process == 0) {

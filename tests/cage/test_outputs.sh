@@ -71,6 +71,21 @@ i=0
 while ! ls -d out/.hemiface-* >/dev/null 2>&1 && [ $i -lt 100 ]; do
     i=$((i + 1)) && sleep 0.1
 done
+# While it waits for its first photo it is locked up: a filter, and 1 GiB and 4
+# GiB of memory. (In a build with sanitizers there is neither.)
+case $(hemiface --version) in
+*seccomp*)
+    i=0
+    while ! grep -q '^Seccomp:.*2' /proc/$tool/status && [ $i -lt 100 ]; do
+        i=$((i + 1)) && sleep 0.1
+    done
+    grep -q '^Seccomp:.*2' /proc/$tool/status || fail "no filter"
+    grep -q '^NoNewPrivs:.*1' /proc/$tool/status || fail "new privileges"
+    grep -q '^Max data size *5368709120 *5368709120' /proc/$tool/limits ||
+        fail "$(cat /proc/$tool/limits)"
+    grep -q '^Max core file size *0 *0' /proc/$tool/limits || fail "cores"
+    ;;
+esac
 kill -9 $tool
 wait $tool 2>/dev/null || true
 exec 3>&-
