@@ -222,13 +222,19 @@ static bool add_list(scmp_filter_ctx filter, const struct list *list)
     return true;
 }
 
+/* Action where argument number `which` compares like that. */
 static bool given(scmp_filter_ctx filter, unsigned action, const char *name,
-                  struct scmp_arg_cmp value)
+                  unsigned which, enum scmp_compare how, scmp_datum_t a,
+                  scmp_datum_t b)
 {
     const int call = seccomp_syscall_resolve_name(name);
+    const struct scmp_arg_cmp value = {which, how, a, b};
 
-    return call == __NR_SCMP_ERROR ||
-           seccomp_rule_add(filter, action, call, 1, value) == 0;
+    int status = 0;
+
+    if (call != __NR_SCMP_ERROR)
+        status = seccomp_rule_add_array(filter, action, call, 1, &value);
+    return status == 0 || status == -EDOM; /* another processor's call */
 }
 
 /* Opening for reading, and for writing where that is needed. */
@@ -250,13 +256,13 @@ static bool add_opening(scmp_filter_ctx filter, unsigned needs)
             fine = fine && !seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
             continue;
         }
-        fine = fine && given(filter, SCMP_ACT_ALLOW, calls[i].name,
-                             SCMP_CMP(calls[i].argument, SCMP_CMP_MASKED_EQ,
-                                      O_ACCMODE | O_CREAT | O_TRUNC, 0));
+        fine = fine &&
+               given(filter, SCMP_ACT_ALLOW, calls[i].name, calls[i].argument,
+                     SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC, 0);
         for (size_t k = 0; k < COUNT(any); k++)
-            fine = fine && given(filter, SCMP_ACT_ERRNO(EACCES), calls[i].name,
-                                 SCMP_CMP(calls[i].argument, SCMP_CMP_MASKED_EQ,
-                                          any[k], any[k]));
+            fine = fine &&
+                   given(filter, SCMP_ACT_ERRNO(EACCES), calls[i].name,
+                         calls[i].argument, SCMP_CMP_MASKED_EQ, any[k], any[k]);
     }
     return fine;
 }
@@ -271,26 +277,26 @@ static bool add_partly(scmp_filter_ctx filter, unsigned needs)
     bool fine = true;
 
     for (size_t i = 0; i < COUNT(of_fcntl); i++)
-        fine = fine && given(filter, SCMP_ACT_ALLOW, "fcntl",
-                             SCMP_A1(SCMP_CMP_EQ, of_fcntl[i]));
+        fine = fine && given(filter, SCMP_ACT_ALLOW, "fcntl", 1, SCMP_CMP_EQ,
+                             of_fcntl[i], 0);
     /* Whether this is a terminal, and how wide; never typing on it. */
     for (size_t i = 0; i < COUNT(of_ioctl); i++)
-        fine = fine && given(filter, SCMP_ACT_ALLOW, "ioctl",
-                             SCMP_A1(SCMP_CMP_EQ, of_ioctl[i]));
+        fine = fine && given(filter, SCMP_ACT_ALLOW, "ioctl", 1, SCMP_CMP_EQ,
+                             of_ioctl[i], 0);
     fine = fine &&
-           given(filter, SCMP_ACT_ALLOW, "kill", SCMP_A0(SCMP_CMP_EQ, self)) &&
-           given(filter, SCMP_ACT_ALLOW, "tgkill", SCMP_A0(SCMP_CMP_EQ, self));
-    fine = fine && given(filter, SCMP_ACT_ERRNO(EPERM), "kill",
-                         SCMP_A0(SCMP_CMP_NE, self));
+           given(filter, SCMP_ACT_ALLOW, "kill", 0, SCMP_CMP_EQ, self, 0) &&
+           given(filter, SCMP_ACT_ALLOW, "tgkill", 0, SCMP_CMP_EQ, self, 0);
+    fine = fine && given(filter, SCMP_ACT_ERRNO(EPERM), "kill", 0, SCMP_CMP_NE,
+                         self, 0);
     /* Reading limits, not setting them. */
     fine = fine &&
-           given(filter, SCMP_ACT_ALLOW, "prlimit64", SCMP_A2(SCMP_CMP_EQ, 0));
+           given(filter, SCMP_ACT_ALLOW, "prlimit64", 2, SCMP_CMP_EQ, 0, 0);
     if (needs & CAGE_THREADS && !(needs & CAGE_EXEC))
         fine = fine &&
-               given(filter, SCMP_ACT_ALLOW, "clone",
-                     SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD)) &&
-               given(filter, SCMP_ACT_ERRNO(EPERM), "clone",
-                     SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
+               given(filter, SCMP_ACT_ALLOW, "clone", 0, SCMP_CMP_MASKED_EQ,
+                     CLONE_THREAD, CLONE_THREAD) &&
+               given(filter, SCMP_ACT_ERRNO(EPERM), "clone", 0,
+                     SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0);
     return fine;
 }
 
