@@ -63,7 +63,9 @@ export function openHelp() {
 
     if (!dialog.open)
         dialog.showModal();
-    $("help-close").focus();
+    /* Its one button is at the end, and the keys begin at the top. */
+    $("help-close").focus({preventScroll: true});
+    dialog.scrollTop = 0;
 }
 
 export function listenHelp() {
