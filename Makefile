@@ -466,7 +466,7 @@ install: all ## install under PREFIX (default /usr/local), honouring DESTDIR
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' \
 	  -e 's|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|' \
 	  -e 's|@INCLUDEDIR@|$(INCLUDEDIR:$(PREFIX)/%=$${prefix}/%)|' \
-	  -e 's|@PACKAGES@|$(strip $(CORE_PKGS) $(HEIF))|' lib/hemiface.pc.in >$(BUILD)/hemiface.pc
+	  -e 's|@PACKAGES@|$(CORE_PKGS)|' -e 's|@HEIF@|$(HEIF:lib%=-l% )|' lib/hemiface.pc.in >$(BUILD)/hemiface.pc
 	$(call put,644,$(BUILD)/hemiface.pc,$(LIBDIR)/pkgconfig)
 	$(call put,644,$(DOCS),$(DOCDIR))
 	install -m 644 data/models/README.md '$(DESTDIR)$(DOCDIR)/models.md'

@@ -14,6 +14,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -136,15 +137,27 @@ bool cage_keeper_start(const cage_move *moves, size_t count)
     return true;
 }
 
+/* A keeper that is gone is an error to be told, and no end of the tool. */
+static bool ask(uint32_t number, uint32_t *answer)
+{
+    struct sigaction ignore, before;
+    bool fine;
+
+    memset(&ignore, 0, sizeof ignore);
+    ignore.sa_handler = SIG_IGN;
+    (void)sigaction(SIGPIPE, &ignore, &before);
+    fine = put(keeper.ask, number) && get(keeper.answer, answer);
+    (void)sigaction(SIGPIPE, &before, NULL);
+    return fine;
+}
+
 int cage_keeper_move(size_t index)
 {
     uint32_t failed;
 
     if (keeper.ask < 0)
         return move(&keeper.moves[index]);
-    if (!put(keeper.ask, (uint32_t)index) || !get(keeper.answer, &failed))
-        return EPIPE;
-    return (int)failed;
+    return ask((uint32_t)index, &failed) ? (int)failed : EPIPE;
 }
 
 void cage_keeper_end(void)
@@ -155,8 +168,7 @@ void cage_keeper_end(void)
         remove_stages();
         return;
     }
-    if (put(keeper.ask, NO_MORE))
-        (void)get(keeper.answer, &done);
+    (void)ask(NO_MORE, &done);
     close(keeper.ask);
     close(keeper.answer);
 }
