@@ -231,13 +231,14 @@ static void lock_up(const review *r)
 static int run(review *r)
 {
     serve *s = serve_listen(r, port);
-    const char *link = s ? print_link(s) : NULL;
+    const char *link;
     sigset_t waiting;
     bool fine;
 
     if (!s)
         return CLI_NOTHING;
     block_signals(&waiting);
+    link = print_link(s);
     /* The browser waits until it is answered. */
     if (link && !unopened && on_desktop())
         open_browser(link, &waiting);
