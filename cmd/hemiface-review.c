@@ -237,6 +237,8 @@ static int run(review *r)
 
     if (!s)
         return CLI_NOTHING;
+    /* Before the link is there to be followed: who ends it then ends it well.
+     */
     block_signals(&waiting);
     link = print_link(s);
     /* The browser waits until it is answered. */
