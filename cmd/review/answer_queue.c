@@ -63,6 +63,21 @@ static json_t *words(const char *text)
     return json;
 }
 
+/* The photo's name stands above it, and its folders are nobody's business. */
+static const char *nameless(const review_photo *photo, const char *text)
+{
+    const char *path = photo->row->path;
+    const size_t length = strlen(path);
+
+    if (*text != '\'' || strncmp(text + 1, path, length) != 0 ||
+        text[1 + length] != '\'')
+        return text;
+    text += 1 + length + 1;
+    text += *text == ':';
+    text += *text == ' ';
+    return text;
+}
+
 /* What a blind rater may not know is empty. */
 static json_t *photo_json(const review *r, const place *p)
 {
@@ -78,10 +93,11 @@ static json_t *photo_json(const review *r, const place *p)
         hf_view_name(photo->row->view), "side",
         hf_affected_name(side_of(r, photo)), "doubt",
         number(blind ? NAN : p->doubt.mm), "cause",
-        words(blind ? "" : p->doubt.cause), "state", review_state(photo),
-        "waiting", (int)(photo->stage == REVIEW_WAITING), "error",
+        words(blind ? "" : nameless(photo, p->doubt.cause)), "state",
+        review_state(photo), "waiting", (int)(photo->stage == REVIEW_WAITING),
+        "error",
         words(blind && *photo->error ? "this photo cannot be used"
-                                     : photo->error),
+                                     : nameless(photo, photo->error)),
         "rest",
         blind || photo->rest < 0 ? json_null() : json_integer(photo->rest));
 }

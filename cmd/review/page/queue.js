@@ -37,6 +37,14 @@ export function wanted(photos, filter, words) {
     });
 }
 
+/** "S1/pre/", "rest.jpg": where room is short the folder is cut, not what
+ *  tells a visit's photos apart. */
+export function nameParts(name) {
+    const cut = name.lastIndexOf("/") + 1;
+
+    return [name.slice(0, cut), name.slice(cut)];
+}
+
 /** The photo after (+1) or before (-1) one, or null. */
 export function neighbour(list, n, step) {
     const i = list.findIndex((p) => p.n === n);
@@ -139,7 +147,9 @@ export class Queue {
 
         if (!row) {
             const b = el("button", "", el("span", "mark"),
-                         el("span", "name"), el("span", "state"),
+                         el("span", "name", el("span", "folder"),
+                                        el("span", "file")),
+                         el("span", "state"),
                          el("span", "cause"));
             b.type = "button";
             b.addEventListener("click", () => this.open(p.n));
@@ -149,7 +159,9 @@ export class Queue {
         const b = row.firstChild, state = stateOf(p);
         const [, name, word, cause] = b.children;
         b.dataset.state = state.waiting ? "waiting" : p.state;
-        setText(name, p.name ?? `photo ${p.n + 1}`);
+        const [folder, file] = nameParts(p.name ?? `photo ${p.n + 1}`);
+        setText(name.children[0], folder);
+        setText(name.children[1], file);
         setText(word, state.text);
         setText(cause, state.waiting ? "" : p.error || p.cause || "");
         b.title = p.name ?? "";

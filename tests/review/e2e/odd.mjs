@@ -71,6 +71,21 @@ describe("a photo without a face", () => {
         assert.equal(await rater.page.locator("img").count(), 0);
     });
 
+    test("a long name is cut in its folder, and the queue is not wide",
+        async () => {
+            const cut = await rater.page.evaluate(() => {
+                const wide = (e) => e.scrollWidth > e.clientWidth;
+                return {list: wide(document.querySelector("#queue-list")),
+                        files: [...document.querySelectorAll(
+                            "#queue-list .file")].map(wide),
+                        folder: wide(document.querySelector(
+                            "#queue-list .folder"))};
+            });
+            assert.deepEqual(cut, {list: false, files: [false, false],
+                                   folder: true});
+            assert.doesNotMatch(await rater.text("#queue-list"), /'/);
+        });
+
     test("cannot be accepted before something is placed", async () => {
         await rater.keys("a");
         await rater.waitText("#banner-text", "no contour to accept");

@@ -4,7 +4,8 @@ import test from "node:test";
 
 /* The modules below build nothing before they are asked to. */
 globalThis.document = {getElementById: () => null};
-const {stateOf, wanted, neighbour, nextOpen} = await import("./queue.js");
+const {stateOf, wanted, nameParts, neighbour, nextOpen} =
+    await import("./queue.js");
 const {number, changes, reasonOf, cellsOf} = await import("./values.js");
 const {KEYS} = await import("./keys.js");
 const {wrongText} = await import("./dialogs.js");
@@ -22,6 +23,12 @@ test("states: waiting comes before what a photo is said to be", () => {
     assert.equal(stateOf({state: "failed", waiting: false}).text, "no face");
     assert.equal(stateOf({state: "accepted"}).todo, false);
     assert.deepEqual(stateOf({state: "new"}), {text: "new", todo: true});
+});
+
+test("a name's folder and its file", () => {
+    assert.deepEqual(nameParts("S1/pre op/rest.jpg"),
+                     ["S1/pre op/", "rest.jpg"]);
+    assert.deepEqual(nameParts("photo 3"), ["", "photo 3"]);
 });
 
 test("filters by state and by words", () => {
