@@ -5,10 +5,13 @@
 #include "cmd/review/queue.h"
 
 /** How much a photo is to be doubted; worse ones are greater in rank, then in
- *  mm. */
+ *  score. */
 typedef struct doubt {
-    int rank;  /**< 0 by its points, 1 something is refused, 2 no face */
-    double mm; /**< largest sd of a point, mm; NaN without scale or points */
+    int rank;     /**< 0 by its points, 1 something is refused, 2 no face */
+    double mm;    /**< sd of the point that is the least certain for what it is,
+                       mm; NaN without scale or points */
+    double score; /**< that sd for what is usual there, times what the pose
+                       and the gate's warnings add; NaN as mm */
     char cause[240];
 } doubt;
 
