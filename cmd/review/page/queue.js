@@ -37,8 +37,7 @@ export function wanted(photos, filter, words) {
     });
 }
 
-/** "S1/pre/", "rest.jpg": where room is short the folder is cut, not what
- *  tells a visit's photos apart. */
+/** "S1/pre/", "rest.jpg": the file stands first, the folder below. */
 export function nameParts(name) {
     const cut = name.lastIndexOf("/") + 1;
 
