@@ -184,6 +184,7 @@ static bool read_input(bool *line)
 /* Until a signal comes; Enter prints a new link. */
 static void wait_for_end(serve *s, const sigset_t *waiting)
 {
+    const struct timespec tick = {1, 0};
     bool input = true;
 
     while (!caught) {
@@ -193,11 +194,12 @@ static void wait_for_end(serve *s, const sigset_t *waiting)
         FD_ZERO(&set);
         if (input)
             FD_SET(STDIN_FILENO, &set);
-        if (pselect(input ? STDIN_FILENO + 1 : 0, &set, NULL, NULL, NULL,
+        if (pselect(input ? STDIN_FILENO + 1 : 0, &set, NULL, NULL, &tick,
                     waiting) > 0)
             input = read_input(&line);
         if (line)
             print_link(s);
+        serve_tick(s);
     }
 }
 

@@ -15,6 +15,7 @@
 
 #include "cmd/cli/message.h"
 #include "cmd/review/answer.h"
+#include "cmd/review/patience.h"
 #include "cmd/review/request.h"
 #include "cmd/review/secret.h"
 
@@ -31,6 +32,7 @@ struct serve {
     review *r;
     int listening; /* the socket; the daemon's as soon as there is one */
     struct MHD_Daemon *daemon;
+    patience *patience; /* with the connections */
     request_rules rules;
     pthread_mutex_t lock; /* of the secrets in rules */
     char link[96];
@@ -159,7 +161,9 @@ static enum MHD_Result act(serve *s, struct MHD_Connection *c, request *q)
         return send_page(c, q->page);
     if (q->overflow)
         return send_text(c, 413, "the body is over 1 MiB");
+    patience_work(s->patience, c);
     q->make(&a, s->r, q->n, q->body, q->used);
+    patience_send(s->patience, c);
     return send_answer(c, &a, NULL, NULL);
 }
 
@@ -205,11 +209,11 @@ static enum MHD_Result on_request(void *data, struct MHD_Connection *c,
 static void on_end(void *data, struct MHD_Connection *c, void **state,
                    enum MHD_RequestTerminationCode code)
 {
+    const serve *s = data;
     request *q = *state;
 
-    (void)data;
-    (void)c;
     (void)code;
+    patience_next(s->patience, c);
     if (q)
         free(q->body);
     free(q);
@@ -278,6 +282,11 @@ serve *serve_listen(review *r, int port)
 
 bool serve_start(serve *s)
 {
+    s->patience = patience_new(CONNECTIONS);
+    if (!s->patience) {
+        cli_complain("out of memory");
+        return false;
+    }
     s->daemon = MHD_start_daemon(
         MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD, 0, NULL, NULL,
         on_request, s, MHD_OPTION_LISTEN_SOCKET, (MHD_socket)s->listening,
@@ -285,7 +294,8 @@ bool serve_start(serve *s)
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
         MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADER_BYTES,
-        MHD_OPTION_NOTIFY_COMPLETED, on_end, s, MHD_OPTION_END);
+        MHD_OPTION_NOTIFY_COMPLETED, on_end, s, MHD_OPTION_NOTIFY_CONNECTION,
+        patience_notify, s->patience, MHD_OPTION_END);
     if (!s->daemon)
         cli_complain("cannot start the server");
     return s->daemon != NULL;
@@ -305,12 +315,18 @@ const char *serve_link(serve *s)
     return fine ? s->link : NULL;
 }
 
+void serve_tick(serve *s)
+{
+    patience_tick(s->patience);
+}
+
 void serve_stop(serve *s)
 {
     if (s->daemon)
         MHD_stop_daemon(s->daemon); /* closes the socket */
     else if (s->listening >= 0)
         close(s->listening);
+    patience_free(s->patience);
     pthread_mutex_destroy(&s->lock);
     free(s);
 }

@@ -23,6 +23,9 @@ bool serve_start(serve *s);
 /** A link that was not used yet, static: it replaces the one before, and its
  *  use ends the session before. NULL: no random numbers, complained of. */
 const char *serve_link(serve *s);
+/** To be called every second or so once it has started: hangs up on who takes
+ *  too long. */
+void serve_tick(serve *s);
 /** Answers what was begun, and ends; also what was never started. */
 void serve_stop(serve *s);
 

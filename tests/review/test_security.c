@@ -484,6 +484,36 @@ static void a_slow_client_stops_nobody(void **state)
         close(slow[i]);
 }
 
+/* A byte a second is never silent, and never whole: in the head, or in the
+ * body. */
+static void hangs_up_on_who_drips(void **state)
+{
+    reviewer *r = *state;
+    bool there[2] = {true, true};
+    int slow[2], seconds = 0;
+    char text[1000];
+    int used;
+
+    if (getenv("HEMIFACE_QUICK"))
+        return;
+    reviewer_run(r, visit);
+    used = head(text, sizeof text, r, "Content-Length: 1000\r\n");
+    for (int i = 0; i < 2; i++) {
+        slow[i] = http_connect(r->port);
+        assert_true(slow[i] >= 0);
+    }
+    assert_int_equal(http_write(slow[1], text, (size_t)used), 0);
+    for (; (there[0] || there[1]) && seconds < 40; seconds++) {
+        for (int i = 0; i < 2; i++)
+            there[i] = there[i] && http_write(slow[i], "G", 1) == 0;
+        sleep(1);
+    }
+    assert_in_range(seconds, 15, 30);
+    for (int i = 0; i < 2; i++)
+        close(slow[i]);
+    assert_int_equal(status_of(r, "GET", "/", r->cookie), 200);
+}
+
 static void answers_a_thousand_at_once(void **state)
 {
     enum { AT_ONCE = 500, ROUNDS = 2 };
@@ -568,6 +598,7 @@ int main(void)
         TEST(refuses_large_bodies),
         TEST(refuses_odd_lengths),
         TEST(a_slow_client_stops_nobody),
+        TEST(hangs_up_on_who_drips),
         TEST(answers_a_thousand_at_once),
         TEST(survives_what_is_no_http),
     };
