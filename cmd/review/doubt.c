@@ -139,7 +139,7 @@ static void by_points(doubt *d, const worst *w, const hf_face *face,
 
     d->score *= (1 + pose / pose_deg) * (verdict == HF_WARN ? warned : 1);
     if (pose >= pose_said && !used)
-        snprintf(aside, sizeof aside, "; head %.0f deg aside", pose);
+        snprintf(aside, sizeof aside, "; head turned or tilted %.0f deg", pose);
     snprintf(d->cause + used, sizeof d->cause - used,
              "%s%s%s%s: %.1f mm unsure%s", used ? "; " : "",
              w->sided ? hf_side_name(w->side) : "", w->sided ? " " : "",

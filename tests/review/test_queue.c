@@ -266,7 +266,7 @@ static void who_looks_aside_comes_first(void **state)
     doubt_face(r, "rest", HF_LID_UPPER, 8, 0);
     doubt_face(r, "smile-full", HF_LID_UPPER, 8, 4.6);
     reviewer_run(r, options);
-    assert_first(r, "smile-full.jpg", "; head 5 deg aside");
+    assert_first(r, "smile-full.jpg", "; head turned or tilted 5 deg");
     reviewer_end(r, SIGTERM);
     doubt_face(r, "rest", HF_LID_UPPER, 8, 6);
     reviewer_run(r, options);
