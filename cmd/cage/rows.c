@@ -12,15 +12,11 @@ enum { BOTH = CAGE_WRITE | CAGE_THREADS };
 
 static const cage_row rows[] = {
     {"agree", CAGE_WRITE, 0}, /* no pictures, but whole cohorts */
-    {"batch", BOTH, 2048},
-    {"compare", BOTH, 4096},
-    {"convert", BOTH, 2048},
-    {"detect", BOTH, 2048},
+    {"batch", BOTH, 2048},    {"compare", BOTH, 4096},
+    {"convert", BOTH, 2048},  {"detect", BOTH, 2048},
     {"draw", BOTH, 8192}, /* several photos, and the picture of them */
-    {"grade", BOTH, 4096},
-    {"measure", BOTH, 4096},
-    {"report", BOTH, 8192},
-    {"review", BOTH | CAGE_SERVE, 2048},
+    {"grade", BOTH, 4096},    {"measure", BOTH, 4096},
+    {"report", BOTH, 8192},   {"review", BOTH | CAGE_SERVE, 2048},
     {"simulate", BOTH, 8192}, /* maps of movement at full size */
     {"stats", CAGE_WRITE, 0},
 };

@@ -207,7 +207,8 @@ static bool is_visit(const char *folder)
 {
     hf_visit_files files;
     hf_error error;
-    const hf_status status = hf_visit_scan_by(&files, folder, cli_map(), &error);
+    const hf_status status =
+        hf_visit_scan_by(&files, folder, cli_map(), &error);
 
     if (status == HF_OK)
         hf_visit_files_clear(&files);

@@ -78,7 +78,7 @@ static const struct {
     const char *name;
     const char *(*value)(void);
 } features[] = {
-    {"kernels", kernels}, {"JPEG", jpeg},   {"PNG", png}, {"HEIC", heic},
+    {"kernels", kernels}, {"JPEG", jpeg},   {"PNG", png},   {"HEIC", heic},
     {"colours", colours}, {"numbers", gsl}, {"JSON", json},
 };
 
