@@ -262,9 +262,9 @@ format: ## lay out every C file by .clang-format
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
 # What is analysed; the commands are asked for with make -n.
-analysed: $(LIB_OBJ) $(RENDER_OBJ) $(CLI_OBJ) $(BATCH_OBJ) $(REPORT_OBJ) \
-  $(TOOL_SRC:%.c=$(S)/%.o) $(PATIENT_OBJ) $(TRAIN_OBJ) $(FUZZ_OBJ) \
-  $(INJECT_OBJ)
+analysed: $(LIB_OBJ) $(RENDER_OBJ) $(CLI_OBJ) $(BATCH_OBJ) $(REVIEW_OBJ) \
+  $(REPORT_OBJ) $(TOOL_SRC:%.c=$(S)/%.o) $(PATIENT_OBJ) $(TRAIN_OBJ) \
+  $(FUZZ_OBJ) $(INJECT_OBJ) $(TEST_HELP_OBJ)
 
 lint: ## layout, include rules, man pages, static analysis
 	@MAKE="$(MAKE)" tests/lint/run $(BUILD)
