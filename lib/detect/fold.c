@@ -78,32 +78,32 @@ static int clearest_part(double *depth, const struct hf_fold_path *path,
     return best;
 }
 
+/* Samples of a part along the path, and how far their mean reaches. */
+enum { ALONG = (PART - 1) * HF_BAND_RATE + 1, NEAR = 2 * HF_BAND_RATE };
+
 /* Root mean square of what is finer than `coarse` on both sides of it. */
 static double texture_beside(const struct hf_fold_band *b,
                              const struct hf_fold_path *path, int first)
 {
-    const double step = 1.0 / HF_BAND_RATE;
+    const int across = (int)((beside_to - beside_from) * HF_BAND_RATE) + 1;
     double sum = 0;
-    int n = 0;
 
-    for (double row = first; row <= first + PART - 1; row += step) {
+    for (int i = 0; i < ALONG; i++) {
+        const double row = first + (double)i / HF_BAND_RATE;
         const double middle = hf_fold_path_at(path, b->rows, row);
 
-        for (double off = beside_from; off <= beside_to; off += step)
+        for (int k = 0; k < across; k++)
             for (int side = -1; side <= 1; side += 2) {
+                const double off = beside_from + (double)k / HF_BAND_RATE;
                 const double u = middle + side * off;
                 const double d = hf_fold_band_at(b->fine, row, u) -
                                  hf_fold_band_at(b->coarse, row, u);
 
                 sum += d * d;
-                n++;
             }
     }
-    return sqrt(sum / n);
+    return sqrt(sum / (2 * ALONG * across));
 }
-
-/* Samples of a part along the path, and how far their mean reaches. */
-enum { ALONG = (PART - 1) * HF_BAND_RATE + 1, NEAR = 2 * HF_BAND_RATE };
 
 /* Root mean square of what differs along the valley from its mean over 2 units
  * to both sides: hairs cross a path, a fold goes along. */

@@ -290,11 +290,12 @@ static hf_status place_all(const scan *s, const name_list *list,
 hf_status hf_visit_scan_by(hf_visit_files *out, const char *folder,
                            const hf_words *words, hf_error *error)
 {
-    const scan s = {out, folder, words};
     name_list list = {NULL, 0, 0};
     hf_status status;
+    scan s;
 
     *out = (hf_visit_files){.count = 0};
+    s = (scan){out, folder, words};
     for (int v = 0; v < HF_VIEW_COUNT; v++)
         out->photos[v].view = (hf_view)v;
     status = list_names(&list, folder, words, error);
