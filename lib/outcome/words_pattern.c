@@ -60,13 +60,13 @@ enum { MOST_SIGNS = 18 };
 hf_status hf_word_fold(hf_word *w, hf_error *error)
 {
     const char *piece = w->text, *at = w->text;
+    hf_status status;
 
     w->signs = malloc((MOST_SIGNS * strlen(w->text) + 2) * sizeof *w->signs);
     if (!w->signs)
         return hf_fail_memory(error);
     for (;; at++) {
         const int mark = *at ? mark_at(at) : -1;
-        hf_status status;
 
         if (*at && mark < 0)
             continue;
@@ -79,5 +79,5 @@ hf_status hf_word_fold(hf_word *w, hf_error *error)
         piece = at + 1;
     }
     trim_spaces(w);
-    return HF_OK;
+    return status;
 }

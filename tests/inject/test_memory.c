@@ -12,6 +12,7 @@
 #include <hemiface/detect.h>
 #include <hemiface/hemiface.h>
 #include <hemiface/shape.h>
+#include <hemiface/words.h>
 
 #include "base/file.h"
 #include "detect/models.h"
@@ -256,6 +257,36 @@ static hf_status custom(hf_error *error)
     return status;
 }
 
+/* Words of every kind, and names that they fit. One that fails must not leave
+   a set with half of a word. */
+static hf_status words(hf_error *error)
+{
+    static const char text[] = "Ruhe | IMG_{n} Augen* = rest\n[visits]\n"
+                               "vor OP = pre\n[sides]\nlinks = left\n";
+    hf_words *set = NULL;
+    hf_view view = HF_VIEW_NONE;
+    const char *visit = NULL;
+    hf_affected side = HF_AFFECTED_UNKNOWN;
+    bool said = false;
+    hf_status status =
+        hf_words_parse(&set, text, sizeof text - 1, "x", ignore, NULL, error);
+
+    if (status == HF_OK)
+        status = hf_words_view_of_file(&view, NULL, set, "IMG_7 Augen zu.jpg",
+                                       error);
+    if (status == HF_OK)
+        status = hf_words_visit(&visit, set, "1 vor OP", error);
+    if (status == HF_OK)
+        status = hf_words_side(&side, &said, set, "4711 links", error);
+    if (status == HF_OK) {
+        assert_int_equal(view, HF_VIEW_REST);
+        assert_string_equal(visit, "pre");
+        assert_int_equal(side, HF_AFFECTED_LEFT);
+    }
+    hf_words_free(set);
+    return status;
+}
+
 static hf_status net(hf_error *error)
 {
     hf_status status = HF_OK;
@@ -347,6 +378,7 @@ TRY(convert, 1)
 TRY(grade, 7)
 TRY(compare, 7)
 TRY(custom, 1)
+TRY(words, 1)
 TRY(net, 1)
 TRY(shape, 1)
 TRY(detect, 7)
@@ -406,6 +438,7 @@ int main(void)
         cmocka_unit_test(grade_without_memory),
         cmocka_unit_test(compare_without_memory),
         cmocka_unit_test(custom_without_memory),
+        cmocka_unit_test(words_without_memory),
         cmocka_unit_test(net_without_memory),
         cmocka_unit_test(shape_without_memory),
         cmocka_unit_test(detect_without_memory),
