@@ -19,6 +19,7 @@ typedef bool fuzz_function(const unsigned char *data, size_t size);
 typedef struct fuzz_target {
     const char *name; /**< its folder in tests/fuzz/corpus too */
     fuzz_function *run;
+    bool (*there)(void); /**< whether this build has the reader; NULL: each */
 } fuzz_target;
 
 /** Every reader; ends with a row without name. */
@@ -26,7 +27,8 @@ extern const fuzz_target fuzz_targets[];
 /** The row of that name, or NULL. */
 const fuzz_target *fuzz_find(const char *name);
 
-fuzz_function fuzz_jpeg, fuzz_png, fuzz_exif, fuzz_face, fuzz_landmarks;
+fuzz_function fuzz_jpeg, fuzz_png, fuzz_heic, fuzz_exif, fuzz_face;
+fuzz_function fuzz_landmarks, fuzz_map;
 fuzz_function fuzz_custom, fuzz_cutoffs, fuzz_shape, fuzz_net, fuzz_net_patch;
 fuzz_function fuzz_refine, fuzz_manifest, fuzz_cohort, fuzz_agree;
 fuzz_function fuzz_journal, fuzz_words;

@@ -46,6 +46,13 @@ bool fuzz_jpeg(const unsigned char *data, size_t size)
            read_picture(data, size);
 }
 
+/* The box in front names the kind; libheif reads it as it likes. */
+bool fuzz_heic(const unsigned char *data, size_t size)
+{
+    return size > 12 && !memcmp(data + 4, "ftyp", 4) &&
+           read_picture(data, size);
+}
+
 static unsigned long big_endian(const unsigned char *p)
 {
     return (unsigned long)p[0] << 24 | (unsigned long)p[1] << 16 |

@@ -4,25 +4,29 @@
 
 #include <string.h>
 
+#include <hemiface/image.h>
+
 const fuzz_target fuzz_targets[] = {
-    {"jpeg", fuzz_jpeg},
-    {"png", fuzz_png},
-    {"exif", fuzz_exif},
+    {"jpeg", fuzz_jpeg, NULL},
+    {"png", fuzz_png, NULL},
+    {"heic", fuzz_heic, hf_image_reads_heic},
+    {"exif", fuzz_exif, NULL},
     /* Also what a body of JSON sent to a program of ours is read by. */
-    {"face", fuzz_face},
-    {"landmarks", fuzz_landmarks},
-    {"custom", fuzz_custom},
-    {"cutoffs", fuzz_cutoffs},
-    {"shape", fuzz_shape},
-    {"net", fuzz_net},
-    {"net-patch", fuzz_net_patch},
-    {"refine", fuzz_refine},
-    {"manifest", fuzz_manifest},
-    {"cohort", fuzz_cohort},
-    {"agree", fuzz_agree},
-    {"journal", fuzz_journal},
-    {"words", fuzz_words},
-    {NULL, NULL},
+    {"face", fuzz_face, NULL},
+    {"landmarks", fuzz_landmarks, NULL},
+    {"custom", fuzz_custom, NULL},
+    {"cutoffs", fuzz_cutoffs, NULL},
+    {"shape", fuzz_shape, NULL},
+    {"net", fuzz_net, NULL},
+    {"net-patch", fuzz_net_patch, NULL},
+    {"refine", fuzz_refine, NULL},
+    {"manifest", fuzz_manifest, NULL},
+    {"cohort", fuzz_cohort, NULL},
+    {"agree", fuzz_agree, NULL},
+    {"journal", fuzz_journal, NULL},
+    {"words", fuzz_words, NULL},
+    {"map", fuzz_map, NULL},
+    {NULL, NULL, NULL},
 };
 
 const fuzz_target *fuzz_find(const char *name)
