@@ -27,7 +27,9 @@
 #endif
 
 /* clang-format off */
-/* The bytes as `name`, their number as `name_size`. */
+/* The bytes as `name`, their number as `name_size`. A path is a piece of a
+   string: parentheses around it would not compile. */
+/* NOLINTBEGIN(bugprone-macro-parentheses) */
 #define EMBED(name, path)                                        \
     __asm__(READ_ONLY                                            \
             ".balign 16\n"                                       \
@@ -46,6 +48,7 @@
         __attribute__((visibility("hidden")));                   \
     extern const uint64_t name##_size                            \
         __attribute__((visibility("hidden")))
+/* NOLINTEND(bugprone-macro-parentheses) */
 /* clang-format on */
 
 /* NAME.js, served as /NAME.js. */

@@ -80,13 +80,16 @@ static int by_target(const void *left, const void *right)
 /* Two photos with one face file would overwrite each other's. */
 static bool are_apart(const review *r)
 {
-    const review_photo **list = malloc(r->count * sizeof *list);
-    bool apart = list != NULL;
+    const review_photo **list = malloc((r->count + 1) * sizeof *list);
+    bool apart = true;
 
-    for (size_t i = 0; list && i < r->count; i++)
+    if (!list) {
+        cli_complain("out of memory");
+        return false;
+    }
+    for (size_t i = 0; i < r->count; i++)
         list[i] = &r->photos[i];
-    if (list)
-        qsort(list, r->count, sizeof *list, by_target);
+    qsort(list, r->count, sizeof *list, by_target);
     for (size_t i = 1; apart && i < r->count; i++)
         if (!strcmp(list[i]->target, list[i - 1]->target)) {
             cli_complain("'%s' and '%s' would have the same face file '%s': "
@@ -102,7 +105,7 @@ static bool are_apart(const review *r)
 static bool fill(review *r)
 {
     r->photos = calloc(manifest_count(r->rows) + 1, sizeof *r->photos);
-    if (!r->photos || (r->options->blind && !r->photos)) {
+    if (!r->photos) {
         cli_complain("out of memory");
         return false;
     }

@@ -95,7 +95,7 @@ static bool is_ours(struct MHD_Connection *c)
     return ours.count == 1 && !strcmp(ours.value, "review");
 }
 
-/* Whether a body is announced that is too large; *wrong: not with digits. */
+/* Whether a body is announced that is too large. */
 static bool is_too_large(struct MHD_Connection *c)
 {
     const seen length = header(c, "Content-Length");

@@ -44,7 +44,9 @@ void hf_fold_band_free(struct hf_fold_band *band)
 
 double hf_fold_slant(int k)
 {
-    return (double)(k - HF_BAND_SLANTS / 2) / HF_BAND_STEP;
+    const int straight = HF_BAND_SLANTS / 2;
+
+    return (double)(k - straight) / HF_BAND_STEP;
 }
 
 /* ------------------------------------------------------------------ skin */
@@ -113,11 +115,10 @@ double hf_fold_band_at(const float map[HF_BAND_LINES][HF_BAND_COLUMNS],
 
 static void kernel_of(struct kernel *k, double sd)
 {
+    const int taps = (int)(3 * sd * HF_BAND_RATE + 0.5);
     double sum = 0;
 
-    k->taps = (int)(3 * sd * HF_BAND_RATE + 0.5);
-    if (k->taps > TAPS)
-        k->taps = TAPS;
+    *k = (struct kernel){.taps = taps < 0 ? 0 : taps > TAPS ? TAPS : taps};
     for (int i = 0; i <= k->taps; i++) {
         const double t = i / (sd * HF_BAND_RATE);
 
