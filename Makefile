@@ -399,6 +399,8 @@ $(ACCURACY): $(ACCURACY_OBJ)
 $(filter $(BUILD)/tests/train/%,$(TESTS)): \
   $(filter-out %/main.o,$(TRAIN_OBJ))
 $(filter $(BUILD)/tests/report/%,$(TESTS)): $(REPORT_OBJ)
+$(BUILD)/tests/review/test_save_memory: \
+  $(addprefix $(S)/cmd/review/,save_read.o merge.o)
 $(filter $(BUILD)/tests/fuzz/%,$(TESTS)): $(FUZZ_OBJ) $(BATCH_OBJ)
 $(filter $(BUILD)/tests/fuzz/%,$(TESTS)): XLIBS = $(CRYPTO_LIBS) -lz
 # Only calls from objects that are linked in are wrapped: ours.

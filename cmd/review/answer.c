@@ -167,13 +167,18 @@ void answer_face(answer *out, review *r, size_t n, const char *body,
     json = to_json(face);
     record = take_record(r, json);
     values = values_of(r, n, side_of(r, n, face), face, rest);
-    answer_json(
-        out, json && values
-                 ? json_pack("{sI so so so so}", "revision",
-                             (json_int_t)save_revision(face), "face", json,
-                             "automatic", or_null(automatic_json(r, n, face)),
-                             "review", or_null(record), "values", values)
-                 : NULL);
+    if (json && values) {
+        json = json_pack("{sI so so so so}", "revision",
+                         (json_int_t)save_revision(face), "face", json,
+                         "automatic", or_null(automatic_json(r, n, face)),
+                         "review", or_null(record), "values", values);
+    } else {
+        json_decref(values);
+        json_decref(record);
+        json_decref(json);
+        json = NULL;
+    }
+    answer_json(out, json);
     hf_face_free(face);
     hf_face_free(rest);
 }

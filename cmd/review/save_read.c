@@ -13,6 +13,12 @@
  * a double's end would overflow in what is measured. */
 static const double most_outside = 1;
 
+static review_answer no_memory(hf_error *error)
+{
+    snprintf(error->text, sizeof error->text, "out of memory");
+    return REVIEW_FAILED;
+}
+
 static review_answer wrong(hf_error *error, const char *key, const char *what)
 {
     snprintf(error->text, sizeof error->text, "%s: %s", key, what);
@@ -26,21 +32,19 @@ review_answer save_read_face(hf_face **out, const json_t *body, json_t *record,
 {
     json_t *face = json_object_get(body, "face"), *copy;
     hf_status status;
-    char *text;
+    char *text = NULL;
 
     if (!json_is_object(face))
         return wrong(error, "face", face ? "must be an object" : "is missing");
     copy = json_copy(face);
-    if (record)
-        json_object_set(copy, "review", record);
-    else
+    if (!record)
         json_object_del(copy, "review");
-    text = json_dumps(copy, JSON_COMPACT | JSON_REAL_PRECISION(17));
+    /* A face to be saved that lost its record would be one of nobody. */
+    if (!record || json_object_set(copy, "review", record) == 0)
+        text = json_dumps(copy, JSON_COMPACT | JSON_REAL_PRECISION(17));
     json_decref(copy);
-    if (!text) {
-        snprintf(error->text, sizeof error->text, "out of memory");
-        return REVIEW_FAILED;
-    }
+    if (!text)
+        return no_memory(error);
     status = hf_face_from_json(out, text, strlen(text), "request", error);
     free(text);
     if (status == HF_OK)
@@ -83,6 +87,8 @@ review_answer save_read_request(hf_face **out, const json_t *body,
     if (!rater || !*rater)
         return wrong(error, "rater", "a name is needed");
     record = record_of(body);
+    if (!record)
+        return no_memory(error);
     answer = save_read_face(out, body, record, error);
     json_decref(record);
     return answer;

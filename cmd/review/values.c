@@ -92,17 +92,15 @@ static bool add_values(json_t *list, const hf_values *values)
         json_t *object = measure_json(list, v->measure);
         json_t *value = value_json(v);
 
-        if (!object || !value)
-            return false;
-        if (v->side != HF_VALUE_SINGLE) {
-            if (json_object_set_new(object, keys[v->side], value) != 0)
-                return false;
-            continue;
-        }
         /* A single value is the measure's own: no object in between. */
-        if (json_object_update(object, value) != 0)
-            return false;
+        const int failed = !value ? -1
+                           : v->side == HF_VALUE_SINGLE
+                               ? json_object_update(object, value)
+                               : json_object_set(object, keys[v->side], value);
+
         json_decref(value);
+        if (failed)
+            return false;
     }
     return true;
 }
