@@ -62,6 +62,8 @@ hf_status hf_word_fold(hf_word *w, hf_error *error)
     const char *piece = w->text, *at = w->text;
     hf_status status;
 
+    w->length = w->weight = 0;
+    w->pattern = false;
     w->signs = malloc((MOST_SIGNS * strlen(w->text) + 2) * sizeof *w->signs);
     if (!w->signs)
         return hf_fail_memory(error);
