@@ -61,15 +61,27 @@ static void print_metric(FILE *to, const cli_stats *stats, const cli_paired *r,
                 r->normal.w, p_clause(r->normal.p));
 }
 
+/* The ranks give no interval of just the level that is asked for, so it says
+ * its own; one pair gives none at all. */
+static const char *rank_interval(const hf_interval *ci, int decimals)
+{
+    static char text[96];
+
+    if (isnan(ci->low))
+        return "CI na";
+    snprintf(text, sizeof text, "%.4g %% CI %s", percent(ci->level),
+             cli_span(ci, decimals));
+    return text;
+}
+
 static void print_ranks(FILE *to, const cli_paired *r, int decimals)
 {
     if (isfinite(r->ranks.estimate))
         fprintf(to,
-                "  Wilcoxon    Hodges-Lehmann %s, %.4g %% CI %s; V = %g, %s "
+                "  Wilcoxon    Hodges-Lehmann %s, %s; V = %g, %s "
                 "(%s); rank-biserial %.2f\n",
                 cli_number(r->ranks.estimate, decimals),
-                percent(r->ranks.ci.level), cli_span(&r->ranks.ci, decimals),
-                r->ranks.statistic, p_clause(r->ranks.p),
+                rank_interval(&r->ranks.ci, decimals), r->ranks.statistic, p_clause(r->ranks.p),
                 isnan(r->ranks.p) ? "ties or zeros among too few"
                 : r->ranks.exact  ? "exact"
                                   : "normal, tie and continuity correction",
