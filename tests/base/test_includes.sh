@@ -65,6 +65,23 @@ done <<EOF
 $rules
 EOF
 
+# Every folder has a rule here and a row in the table of CONTRIBUTING.md.
+known() { # folder, rules
+    printf '%s\n' "$2" | grep -q "^${1##*/}:" || complain_of "$1" "$0"
+    grep -q "^| .*\`$1/\`" CONTRIBUTING.md ||
+        complain_of "$1" "the table of CONTRIBUTING.md"
+}
+complain_of() { # folder, where
+    echo "$1 is missing in $2"
+    status=1
+}
+for folder in lib/*/; do
+    case $folder in
+    lib/hemiface/ | lib/render/) ;; # public headers; checked below
+    *) known "${folder%/}" "$rules" ;;
+    esac
+done
+
 # Tools and pictures see the library through its public headers only.
 for file in cmd/*.c cmd/*/*.[ch] lib/render/*.[ch]; do
     if grep -n '^#include "\(base\|image\|net\|detect\|face\|measure\|parity\|custom\|grade\|outcome\|simulate\|stats\)/' "$file"; then
@@ -74,6 +91,23 @@ for file in cmd/*.c cmd/*/*.[ch] lib/render/*.[ch]; do
 done
 
 # Rooms of cmd/: those below them.
+rooms='
+cage:
+cli: cage
+photo: cli
+show: cli photo
+figure: cli photo show
+cohort: cli show
+stats: cli show cohort
+agree: cli photo show cohort stats
+report: cli photo show figure cohort stats
+manifest: cli photo
+batch: cage cli photo manifest show
+review: cage cli photo manifest
+'
+for room in cmd/*/; do
+    known "${room%/}" "$rooms"
+done
 while IFS=: read -r room allowed; do
     [ -n "$room" ] || continue
     [ -d "cmd/$room" ] || { echo "no room cmd/$room" && status=1; }
@@ -87,17 +121,6 @@ while IFS=: read -r room allowed; do
         done
     done
 done <<EOF
-cage:
-cli: cage
-photo: cli
-show: cli photo
-figure: cli photo show
-cohort: cli show
-stats: cli show cohort
-agree: cli photo show cohort stats
-report: cli photo show figure cohort stats
-manifest: cli photo
-batch: cage cli photo manifest show
-review: cage cli photo manifest
+$rooms
 EOF
 exit $status
