@@ -239,8 +239,7 @@ static int run(review *r)
 
     if (!s)
         return CLI_NOTHING;
-    /* Before the link is there to be followed: who ends it then ends it well.
-     */
+    /* Before the link: who has it may end the program at once. */
     block_signals(&waiting);
     link = print_link(s);
     /* The browser waits until it is answered. */

@@ -81,7 +81,8 @@ static void print_ranks(FILE *to, const cli_paired *r, int decimals)
                 "  Wilcoxon    Hodges-Lehmann %s, %s; V = %g, %s "
                 "(%s); rank-biserial %.2f\n",
                 cli_number(r->ranks.estimate, decimals),
-                rank_interval(&r->ranks.ci, decimals), r->ranks.statistic, p_clause(r->ranks.p),
+                rank_interval(&r->ranks.ci, decimals), r->ranks.statistic,
+                p_clause(r->ranks.p),
                 isnan(r->ranks.p) ? "ties or zeros among too few"
                 : r->ranks.exact  ? "exact"
                                   : "normal, tie and continuity correction",

@@ -51,3 +51,14 @@ rm "$work/visit/rest.face.json"
 echo "Ruhe = rest" >"$work/words.map"
 review DISPLAY= hemiface review --map="$work/words.map"
 ! grep -q 'no photo' "$work/said"
+
+# Whoever ends it as soon as the link is there, ends it as at any other time.
+mkfifo "$work/links"
+for try in 1 2 3 4 5 6 7 8 9 10; do
+    hemiface review --no-open --map="$work/words.map" "$work/visit" \
+        >"$work/links" 2>"$work/said" </dev/null &
+    pid=$!
+    { read -r link && kill -TERM $pid; } <"$work/links"
+    wait $pid || { echo "try $try, $link: status $?" && exit 1; }
+    grep -q 'ended: saved 0 times' "$work/said"
+done
