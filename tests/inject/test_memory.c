@@ -387,8 +387,12 @@ TRY(detect, 7)
 static int begin(void **state)
 {
     static unsigned char samples[3 * 64 * 64];
-    const struct jpeg_recipe a = {64,    64, JCS_RGB, JCS_YCbCr, true,
-                                  false, 6,  NULL,    0};
+    const struct jpeg_recipe a = {.width = 64,
+                                  .height = 64,
+                                  .in = JCS_RGB,
+                                  .stored = JCS_YCbCr,
+                                  .progressive = true,
+                                  .orientation = 6};
     const struct png_recipe b = {.width = 16,
                                  .height = 16,
                                  .depth = 8,
