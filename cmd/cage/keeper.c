@@ -29,22 +29,32 @@ static struct {
 
 static bool get(int from, void *number)
 {
-    ssize_t n;
+    size_t have = 0;
 
-    do
-        n = read(from, number, sizeof(uint32_t));
-    while (n < 0 && errno == EINTR);
-    return n == (ssize_t)sizeof(uint32_t);
+    while (have < sizeof(uint32_t)) {
+        const ssize_t n =
+            read(from, (char *)number + have, sizeof(uint32_t) - have);
+
+        if (n == 0 || (n < 0 && errno != EINTR))
+            return false;
+        have += n > 0 ? (size_t)n : 0;
+    }
+    return true;
 }
 
 static bool put(int to, uint32_t number)
 {
-    ssize_t n;
+    size_t gone = 0;
 
-    do
-        n = write(to, &number, sizeof number);
-    while (n < 0 && errno == EINTR);
-    return n == (ssize_t)sizeof number;
+    while (gone < sizeof number) {
+        const ssize_t n =
+            write(to, (const char *)&number + gone, sizeof number - gone);
+
+        if (n < 0 && errno != EINTR)
+            return false;
+        gone += n > 0 ? (size_t)n : 0;
+    }
+    return true;
 }
 
 /* ----------------------------------------------------------- outside it */
