@@ -6,6 +6,7 @@
 #include "tests/inject/inject.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -134,8 +135,12 @@ static bool halve(const struct seccomp_notif *call, bool reading,
     if (process >= 0)
         fd =
             (int)syscall(__NR_pidfd_getfd, process, (int)call->data.args[0], 0);
+    /* What is not there yet, another process that is watched may have to write
+       first: waited for here, both would wait for ever. */
     if (fd >= 0 && reading) {
-        n = read(fd, bytes, half);
+        struct pollfd ready = {fd, POLLIN, 0};
+
+        n = poll(&ready, 1, 0) == 1 ? read(fd, bytes, half) : -1;
         here.iov_len = there.iov_len = n > 0 ? (size_t)n : 0;
         if (n > 0 && process_vm_writev(pid, &here, 1, &there, 1, 0) != n)
             abort();
