@@ -27,9 +27,10 @@ function corner(face, name, side) {
     return getPart(face, keyOf(name, side))?.[0] ?? null;
 }
 
-/* Where a place lies in an eye: along inner to outer canthus and above that
-   line, in shares of their distance. */
-function inEye(face, side, p) {
+/* An eye's own frame: its inner canthus, the distance of the canthi, the
+   directions along them and upwards on the photo, whichever way the eye runs.
+   Null without canthi. */
+function frameOfEye(face, side) {
     const a = corner(face, "canthus_inner", side);
     const b = corner(face, "canthus_outer", side);
     const d = a && b ? distance(a, b) : 0;
@@ -37,25 +38,27 @@ function inEye(face, side, p) {
     if (!(d > 0))
         return null;
     const u = [(b[0] - a[0]) / d, (b[1] - a[1]) / d];
-    const up = upOf(u);
+    return {a, d, u, up: u[0] > 0 ? [u[1], -u[0]] : [-u[1], u[0]]};
+}
+
+/* Where a place lies in an eye: along inner to outer canthus and above that
+   line, in shares of their distance. */
+function inEye(face, side, p) {
+    const eye = frameOfEye(face, side);
+
+    if (!eye)
+        return null;
+    const {a, d, u, up} = eye;
     return {along: ((p[0] - a[0]) * u[0] + (p[1] - a[1]) * u[1]) / d,
             above: ((p[0] - a[0]) * up[0] + (p[1] - a[1]) * up[1]) / d};
 }
 
-/* The normal that points upwards on the photo, whichever way the eye runs. */
-function upOf(u) {
-    return u[0] > 0 ? [u[1], -u[0]] : [-u[1], u[0]];
-}
-
 function fromEye(face, side, at) {
-    const a = corner(face, "canthus_inner", side);
-    const b = corner(face, "canthus_outer", side);
-    const d = a && b ? distance(a, b) : 0;
+    const eye = frameOfEye(face, side);
 
-    if (!(d > 0))
+    if (!eye)
         return null;
-    const u = [(b[0] - a[0]) / d, (b[1] - a[1]) / d];
-    const up = upOf(u);
+    const {a, d, u, up} = eye;
     return [a[0] + d * (at.along * u[0] + at.above * up[0]),
             a[1] + d * (at.along * u[1] + at.above * up[1])];
 }
