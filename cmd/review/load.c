@@ -49,22 +49,56 @@ static hf_status check_face(const review_photo *photo, const hf_face *face,
     return HF_OK;
 }
 
-hf_status load_target(hf_face **out, const review_photo *photo,
-                      const review_options *options, hf_error *error)
+/* Whoever is blind must not see, and not overwrite, another rater's work. */
+static hf_status check_rater(const review_options *options, const hf_face *face,
+                             const char *path, hf_error *error)
 {
-    hf_status status =
-        place_check_target(options, photo->row, photo->target, error);
-    hf_face *face = NULL, *turned = NULL;
+    const hf_review *record = hf_face_review(face);
 
-    if (status == HF_OK)
-        status = hf_face_read(&face, photo->target, error);
+    if (!options->blind || (record && !record->automatic &&
+                            (!*options->rater || !*record->rater ||
+                             !strcmp(record->rater, options->rater))))
+        return HF_OK;
+    error->status = HF_E_CORRUPT;
+    snprintf(error->text, sizeof error->text,
+             "'%.200s' is not of this blind review: give another --out", path);
+    return HF_E_CORRUPT;
+}
+
+/* As it lies in the folder, turned round for a mirrored photo. */
+static hf_status read_target(hf_face **out, const review_photo *photo,
+                             hf_error *error)
+{
+    hf_face *face = NULL;
+    hf_status status = hf_face_read(&face, photo->target, error);
+
     if (status != HF_OK || !photo->mirrored) {
         *out = face;
         return status;
     }
-    status = hf_face_mirror(&turned, face, error);
+    status = hf_face_mirror(out, face, error);
     hf_face_free(face);
-    *out = turned;
+    return status;
+}
+
+hf_status load_target(hf_face **out, const review_photo *photo,
+                      const review_options *options, int width, int height,
+                      hf_error *error)
+{
+    hf_status status =
+        place_check_target(options, photo->row, photo->target, error);
+
+    *out = NULL;
+    if (status == HF_OK)
+        status = read_target(out, photo, error);
+    if (status == HF_OK)
+        status = check_face(photo, *out, width, height, error);
+    if (status == HF_OK)
+        status = check_rater(options, *out, photo->target, error);
+    if (status == HF_OK)
+        return HF_OK;
+    hf_face_free(*out);
+    *out = NULL;
     return status;
 }
 
@@ -86,22 +120,6 @@ static hf_status size_of(int *width, int *height, const char *path,
     return status;
 }
 
-/* Whoever is blind must not see, and not overwrite, another rater's work. */
-static hf_status check_rater(const review_options *options, const hf_face *face,
-                             const char *path, hf_error *error)
-{
-    const hf_review *record = hf_face_review(face);
-
-    if (!options->blind || (record && !record->automatic &&
-                            (!*options->rater || !*record->rater ||
-                             !strcmp(record->rater, options->rater))))
-        return HF_OK;
-    error->status = HF_E_CORRUPT;
-    snprintf(error->text, sizeof error->text,
-             "'%.200s' is not of this blind review: give another --out", path);
-    return HF_E_CORRUPT;
-}
-
 /* A face file of the review's own; false: there is none. */
 static bool from_target(review_photo *photo, const review_options *options,
                         int width, int height, hf_status *status,
@@ -111,11 +129,7 @@ static bool from_target(review_photo *photo, const review_options *options,
 
     if (lstat(photo->target, &info) != 0)
         return false;
-    *status = load_target(&photo->face, photo, options, error);
-    if (*status == HF_OK)
-        *status = check_face(photo, photo->face, width, height, error);
-    if (*status == HF_OK)
-        *status = check_rater(options, photo->face, photo->target, error);
+    *status = load_target(&photo->face, photo, options, width, height, error);
     return true;
 }
 

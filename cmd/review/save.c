@@ -34,7 +34,8 @@ static void now_utc(char text[32])
     strftime(text, 32, "%Y-%m-%dT%H:%M:%SZ", &utc);
 }
 
-/* Another program wrote the face file: what it says counts from now on. */
+/* Another program wrote the face file: what it says counts from now on, if it
+ * is of this photo and, when blind, of this rater. */
 static review_answer refresh(review *r, review_photo *photo, hf_error *error)
 {
     hf_face *face = NULL;
@@ -44,17 +45,16 @@ static review_answer refresh(review *r, review_photo *photo, hf_error *error)
     /* One that was taken away is made again, with all that it held. */
     if (load_is_same(photo) || lstat(photo->target, &info) != 0)
         return REVIEW_FINE;
-    status = load_target(&face, photo, r->options, error);
-    if (status == HF_OK &&
-        (hf_face_width(face) != hf_face_width(photo->face) ||
-         hf_face_height(face) != hf_face_height(photo->face))) {
-        hf_face_free(face);
-        snprintf(error->text, sizeof error->text,
-                 "the face file was replaced by another photo's");
+    status = load_target(&face, photo, r->options, hf_face_width(photo->face),
+                         hf_face_height(photo->face), error);
+    if (status != HF_OK) {
+        /* Its words name the photo. */
+        if (r->options->blind)
+            snprintf(error->text, sizeof error->text,
+                     "the face file was replaced by one that is not of this "
+                     "blind review: nothing is saved until it is gone");
         return REVIEW_CONFLICT;
     }
-    if (status != HF_OK)
-        return REVIEW_CONFLICT;
     pthread_mutex_lock(&r->lock);
     hf_face_free(photo->face);
     photo->face = face;

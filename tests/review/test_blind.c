@@ -216,6 +216,36 @@ static void keeps_raters_apart(void **state)
     json_decref(reviewer_json(r, 200, "GET", reviewer_photo(0, "face"), NULL));
 }
 
+/* Nor while the review runs: a face file that another program put there is
+   neither shown nor written over. */
+static void takes_no_face_from_elsewhere(void **state)
+{
+    reviewer *r = *state;
+    json_t *body, *answer;
+    char command[100];
+    const char *name;
+
+    reviewer_run(r, blind);
+    place(r, 0, "AB", 0);
+    body = reviewer_json(r, 200, "GET", "/api/queue", NULL);
+    name = json_string_value(json_object_get(
+        json_array_get(json_object_get(body, "photos"), 0), "view"));
+    snprintf(command, sizeof command, "cp visit/%s.face.json ab/", name);
+    json_decref(body);
+    assert_int_equal(reviewer_shell(r, command, NULL), 0);
+    body = reviewer_body(r, 0, "open");
+    for (int i = 0; i < 2; i++)
+        json_decref(
+            reviewer_json(r, 409, "PUT", reviewer_photo(0, "face"), body));
+    json_decref(body);
+    answer = reviewer_json(r, 200, "GET", reviewer_photo(0, "face"), NULL);
+    assert_true(json_is_null(json_object_get(answer, "automatic")));
+    body = json_object_get(json_object_get(answer, "review"), "rater");
+    assert_string_equal(json_string_value(body), "AB");
+    json_decref(answer);
+    assert_int_equal(reviewer_shell(r, "grep -q review ab/*", NULL), 1);
+}
+
 #define TEST(f)                                                                \
     cmocka_unit_test_setup_teardown(f, reviewer_setup, reviewer_teardown)
 
@@ -227,6 +257,7 @@ int main(void)
         TEST(needs_a_folder_of_its_own),
         TEST(two_raters_can_be_compared),
         TEST(keeps_raters_apart),
+        TEST(takes_no_face_from_elsewhere),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
