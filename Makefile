@@ -57,6 +57,7 @@ CORE_LIBS = $(call ask,CORE_LIBS,--libs $(CORE_PKGS) $(HEIF),-lunistring \
 DRAW_CFLAGS = $(call ask,DRAW_CFLAGS,--cflags cairo)
 DRAW_LIBS = $(call ask,DRAW_LIBS,--libs cairo)
 CRYPTO_LIBS = $(call ask,CRYPTO_LIBS,--libs libcrypto)
+HTTP_LIBS = $(call ask,HTTP_LIBS,--libs libmicrohttpd)
 # libcsv has no pkg-config file; only tools that read tables are linked to it.
 CSV_LIBS := -lcsv
 # Without libseccomp the tools are built all the same, less contained.
@@ -383,8 +384,7 @@ $(BUILD)/bin/hemiface-review: $(S)/cmd/hemiface-review.o $(REVIEW_OBJ) $(CLI) \
 	$(call say,LINK $@)
 	$(Q)$(LINK) -o $@ $< $(REVIEW_OBJ) $(CLI) $(RENDER) -L$(BUILD)/lib \
 	  -lhemiface $(LOOK) $(CSV_LIBS) \
-	  $(shell pkg-config --libs libmicrohttpd) $(SECCOMP_LIBS) \
-	  $(DRAW_LIBS) $(CORE_LIBS)
+	  $(HTTP_LIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
 
 $(BUILD)/bin/draw-patient: $(PATIENT_OBJ)
 	@mkdir -p $(@D)
@@ -401,8 +401,10 @@ $(filter $(BUILD)/tests/train/%,$(TESTS)): \
 $(filter $(BUILD)/tests/report/%,$(TESTS)): $(REPORT_OBJ)
 $(BUILD)/tests/review/test_save_memory: \
   $(addprefix $(S)/cmd/review/,save_read.o merge.o)
-$(filter $(BUILD)/tests/fuzz/%,$(TESTS)): $(FUZZ_OBJ) $(BATCH_OBJ)
-$(filter $(BUILD)/tests/fuzz/%,$(TESTS)): XLIBS = $(CRYPTO_LIBS) -lz
+$(filter $(BUILD)/tests/fuzz/%,$(TESTS)): $(FUZZ_OBJ) $(BATCH_OBJ) \
+  $(REVIEW_OBJ)
+$(filter $(BUILD)/tests/fuzz/%,$(TESTS)): XLIBS = $(CRYPTO_LIBS) -lz \
+  $(HTTP_LIBS)
 # Only calls from objects that are linked in are wrapped: ours.
 WRAPPED := malloc calloc realloc strdup realpath free
 $(INJECT)/test_memory: $(S)/tests/fuzz/seed_net.o
@@ -442,11 +444,11 @@ $(BUILD)/bin/fuzz-seeds: $(S)/tests/fuzz/seeds.o $(S)/tests/fuzz/seed_net.o \
 	$(Q)$(LINK) -o $@ $^ $(TEST_LIBS) $(CORE_LIBS)
 
 $(BUILD)/bin/fuzz-readers: $(S)/tests/fuzz/entry.o $(FUZZ_OBJ) $(BATCH_OBJ) \
-  $(CLI) $(RENDER) $(STATIC)
+  $(REVIEW_OBJ) $(S)/tests/support/http.o $(CLI) $(RENDER) $(STATIC)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(CSV_LIBS) $(CRYPTO_LIBS) \
-	  -lz $(SECCOMP_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
+	  -lz $(HTTP_LIBS) $(SECCOMP_LIBS) $(DRAW_LIBS) $(CORE_LIBS)
 
 # ----------------------------------------------------------------- install
 MAN_PAGES := $(sort $(wildcard man/*.[1-9]))

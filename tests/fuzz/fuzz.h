@@ -31,7 +31,7 @@ fuzz_function fuzz_jpeg, fuzz_png, fuzz_heic, fuzz_exif, fuzz_face;
 fuzz_function fuzz_landmarks, fuzz_map;
 fuzz_function fuzz_custom, fuzz_cutoffs, fuzz_shape, fuzz_net, fuzz_net_patch;
 fuzz_function fuzz_refine, fuzz_manifest, fuzz_cohort, fuzz_agree;
-fuzz_function fuzz_journal, fuzz_words;
+fuzz_function fuzz_journal, fuzz_words, fuzz_request;
 
 /* ------------------------------------------------- between the targets */
 

@@ -11,7 +11,6 @@ const fuzz_target fuzz_targets[] = {
     {"png", fuzz_png, NULL},
     {"heic", fuzz_heic, hf_image_reads_heic},
     {"exif", fuzz_exif, NULL},
-    /* Also what a body of JSON sent to a program of ours is read by. */
     {"face", fuzz_face, NULL},
     {"landmarks", fuzz_landmarks, NULL},
     {"custom", fuzz_custom, NULL},
@@ -26,6 +25,7 @@ const fuzz_target fuzz_targets[] = {
     {"journal", fuzz_journal, NULL},
     {"words", fuzz_words, NULL},
     {"map", fuzz_map, NULL},
+    {"request", fuzz_request, NULL},
     {NULL, NULL, NULL},
 };
 
