@@ -194,8 +194,13 @@ bool manifest_tree(manifest **out, const char *path, hf_affected side)
     m->folder = "";
     each(m, path, "", side, root_of(path), add_patient);
     if (!m->complaints && !m->count)
-        manifest_complain(m, 0, "'%s' has no patient/visit/photo below it",
-                          path);
+        manifest_complain(m, 0, "'%s' has no patient/visit/photo below it%s",
+                          path,
+                          !m->left_out ? ""
+                                       : " that says its view: name photos "
+                                         "rest.jpg, smile-full.jpg, ..., list "
+                                         "them in a manifest, or give your "
+                                         "own words, see hemiface-map(5)");
     return finish(out, m);
 }
 

@@ -358,7 +358,8 @@ static void says_why_it_does_not_begin(void **state)
 
     assert_int_equal(
         reviewer_shell(r,
-                       "mkdir empty twice other && echo a >a.csv && "
+                       "mkdir empty flat twice other && echo a >a.csv && "
+                       "cp visit/rest.jpg flat/IMG_0001.jpg && "
                        "cp visit/rest.jpg twice/a-rest.jpg && "
                        "printf 'patient,visit,view,photo\\n"
                        "P,a,rest,visit/rest.jpg\\n"
@@ -367,7 +368,8 @@ static void says_why_it_does_not_begin(void **state)
                        "cp visit/rest.face.json other",
                        NULL),
         0);
-    fails(r, "empty", NULL, "'empty' has no patient/visit/photo below it");
+    fails(r, "empty", NULL, "'empty' has no patient/visit/photo below it\n");
+    fails(r, "flat", NULL, "below it that says its view: name photos rest.jpg");
     fails(r, "nowhere", NULL, "nowhere");
     fails(r, "a.csv", NULL, "column 'patient' is missing");
     fails(r, "same.csv", NULL,

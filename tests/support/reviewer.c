@@ -198,11 +198,26 @@ static int reap(reviewer *r)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* Left to be reaped. */
+static bool has_ended(const reviewer *r)
+{
+    siginfo_t info = {.si_pid = 0};
+
+    return waitid(P_PID, (id_t)r->pid, &info, WEXITED | WNOHANG | WNOWAIT) ==
+               0 &&
+           info.si_pid == r->pid;
+}
+
 int reviewer_fails(reviewer *r, const char *const *options, char **said)
 {
     int status;
 
     launch(r, options);
+    /* One that goes on in spite of it would be waited for without end. */
+    for (int i = 0; i < 600 && !has_ended(r); i++)
+        usleep(100000);
+    if (!has_ended(r))
+        kill(r->pid, SIGKILL);
     status = reap(r);
     *said = reviewer_said(r);
     return status;
