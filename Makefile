@@ -35,8 +35,8 @@ RPATH ?= $$ORIGIN/../lib$(if $(filter-out \
 # Debian and Ubuntu names; other systems: install their equivalents.
 DEB_BUILD := gcc pkg-config libjpeg-dev libpng-dev libgsl-dev \
              libjansson-dev libexif-dev liblcms2-dev libunistring-dev \
-             libheif-dev libcairo2-dev libcsv-dev libssl-dev \
-             libmicrohttpd-dev libseccomp-dev
+             libheif-dev libde265-dev libcairo2-dev libcsv-dev \
+             libssl-dev libmicrohttpd-dev libseccomp-dev
 DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc parallel libxml2-utils \
             poppler-utils libheif-examples
 # make test-slurm runs with slurm-wlm and munge, and skips without.
@@ -46,9 +46,9 @@ DEB_TEST := libcmocka-dev libjpeg-turbo-progs mandoc parallel libxml2-utils \
 # The third argument is what goes with it.
 ask = $(eval $(1) := $(shell pkg-config $(2)) $(3))$($(1))
 CORE_PKGS := libjpeg libpng gsl jansson libexif lcms2
-# HEIC is read if libheif is here; `make HEIF=` builds without it.
-HEIF = $(eval HEIF := $(shell pkg-config --exists 'libheif >= 1.13' && \
-         echo libheif))$(HEIF)
+# HEIC is read if libheif and libde265 are here; `make HEIF=` builds without.
+HEIF = $(eval HEIF := $(shell pkg-config --exists 'libheif >= 1.13' libde265 && \
+         echo libheif libde265))$(HEIF)
 CORE_CFLAGS = $(call ask,CORE_CFLAGS,--cflags $(CORE_PKGS))
 HEIF_CFLAGS = $(if $(HEIF),$(call ask,HEIF_CFLAGS,--cflags $(HEIF),-DHF_HAVE_HEIF))
 # libunistring has no pkg-config file.
@@ -304,7 +304,7 @@ $(S)/%.o: %.c | $(FIRST)
 $(S)/heif: always | $(FIRST)
 	@mkdir -p $(@D)
 	@echo '$(HEIF_CFLAGS)' | cmp -s - $@ || echo '$(HEIF_CFLAGS)' > $@
-HEIF_OBJ := $(foreach o,lib/image/heif.o lib/detect/features.o,$(S)/$(o) $(S)/pic/$(o))
+HEIF_OBJ := $(foreach o,lib/image/heif.o lib/image/hevc.o lib/detect/features.o,$(S)/$(o) $(S)/pic/$(o))
 $(HEIF_OBJ) $(S)/tests/support/heic.o: $(S)/heif
 $(HEIF_OBJ): FILE_CFLAGS = $(HEIF_CFLAGS)
 

@@ -6,18 +6,17 @@
 /* Files are read by all of them. Where a tool can only print, it has no
  * CAGE_WRITE to begin with; where it has but was given no file to write,
  * cage_close takes it away. */
-/* What reads photos may start threads: the decoder of HEIC has one of its own,
- * and waits for it for ever where it cannot be started. */
-enum { BOTH = CAGE_WRITE | CAGE_THREADS };
+/* Several photos at once, and requests. */
+enum { THREADED = CAGE_WRITE | CAGE_THREADS };
 
 static const cage_row rows[] = {
     {"agree", CAGE_WRITE, 0}, /* no pictures, but whole cohorts */
-    {"batch", BOTH, 2048},    {"compare", BOTH, 4096},
-    {"convert", BOTH, 2048},  {"detect", BOTH, 2048},
-    {"draw", BOTH, 8192}, /* several photos, and the picture of them */
-    {"grade", BOTH, 4096},    {"measure", BOTH, 4096},
-    {"report", BOTH, 8192},   {"review", BOTH | CAGE_SERVE, 2048},
-    {"simulate", BOTH, 8192}, /* maps of movement at full size */
+    {"batch", THREADED, 2048},      {"compare", CAGE_WRITE, 4096},
+    {"convert", CAGE_WRITE, 2048},  {"detect", CAGE_WRITE, 2048},
+    {"draw", CAGE_WRITE, 8192}, /* several photos, and the picture of them */
+    {"grade", CAGE_WRITE, 4096},    {"measure", CAGE_WRITE, 4096},
+    {"report", CAGE_WRITE, 8192},   {"review", THREADED | CAGE_SERVE, 2048},
+    {"simulate", CAGE_WRITE, 8192}, /* maps of movement at full size */
     {"stats", CAGE_WRITE, 0},
 };
 

@@ -32,6 +32,7 @@ hf_status hf_heif_decode(hf_image **out, const hf_source *source)
 #include <libheif/heif.h>
 
 #include "image/colours.h"
+#include "image/hevc.h"
 #include "image/sink.h"
 
 /* Everything a decode holds. */
@@ -52,7 +53,7 @@ struct job {
 
 bool hf_image_reads_heic(void)
 {
-    return heif_have_decoder_for_format(heif_compression_HEVC) != 0;
+    return hf_hevc_register();
 }
 
 /* ----------------------------------------------------------------- errors */
@@ -68,9 +69,9 @@ static hf_status unsupported(const hf_source *s, const char *what)
 /* libheif's words are sentences of their own, some without an end. */
 static hf_status translate(const hf_source *s, struct heif_error e)
 {
-    char text[200];
     const char *words = e.message ? e.message : "no reason given";
-    size_t n = strcspn(words, "\n");
+    const size_t n = strcspn(words, "\n");
+    char text[200];
 
     snprintf(text, sizeof text, "%.*s", (int)(n < 190 ? n : 190), words);
     switch (e.code) {
@@ -83,10 +84,6 @@ static hf_status translate(const hf_source *s, struct heif_error e)
     case heif_error_Unsupported_filetype:
     case heif_error_Unsupported_feature:
     case heif_error_Plugin_loading_error:
-        if (e.subcode == heif_suberror_Unsupported_codec)
-            snprintf(text, sizeof text,
-                     "libheif has no decoder for it here (Debian: "
-                     "libheif-plugin-libde265)");
         return unsupported(s, text);
     default:
         return hf_fail_damaged(s, text);
@@ -111,10 +108,14 @@ static hf_status open_file(struct job *job)
     const hf_source *s = job->source;
     hf_status status;
 
+    if (!hf_hevc_register())
+        return unsupported(s, "this libheif takes no decoder");
     job->context = heif_context_alloc();
     if (!job->context)
         return hf_fail_memory(s->error);
     heif_context_set_maximum_image_size_limit(job->context, HF_IMAGE_SIDE);
+    /* Tiles one after the other, in this thread, whose clock is looked at. */
+    heif_context_set_max_decoding_threads(job->context, 0);
     status = translate(s, heif_context_read_from_memory_without_copy(
                               job->context, s->bytes, s->count, NULL));
     if (status == HF_OK)
@@ -209,21 +210,33 @@ static enum heif_chroma wanted(const struct job *job)
                       : heif_chroma_interleaved_RGB;
 }
 
+static hf_status fail_pixels(const hf_source *s, const char *said)
+{
+    char text[200];
+
+    if (hf_source_is_late(s))
+        return hf_fail_late(s);
+    snprintf(text, sizeof text, "its pixels are broken (%.150s)", said);
+    return hf_fail_damaged(s, text);
+}
+
 static hf_status decode_image(struct job *job)
 {
     const hf_source *s = job->source;
-    hf_status status;
+    struct heif_error e;
+    const char *said;
 
     job->options = heif_decoding_options_alloc();
     if (!job->options)
         return hf_fail_memory(s->error);
     /* A tile or a property that is missing is an error, not a guess. */
     job->options->strict_decoding = 1;
-    status = translate(s, heif_decode_image(job->handle, &job->image,
-                                            heif_colorspace_RGB, wanted(job),
-                                            job->options));
-    if (status != HF_OK)
-        return status;
+    hf_hevc_begin(s);
+    e = heif_decode_image(job->handle, &job->image, heif_colorspace_RGB,
+                          wanted(job), job->options);
+    said = hf_hevc_end();
+    if (e.code != heif_error_Ok)
+        return said ? fail_pixels(s, said) : translate(s, e);
     if (heif_image_get_primary_width(job->image) != job->sink.full_width ||
         heif_image_get_primary_height(job->image) != job->sink.full_height)
         return hf_fail_damaged(s, "its pixels are not of the declared size");

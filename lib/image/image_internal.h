@@ -52,6 +52,8 @@ hf_status hf_fail_damaged(const hf_source *source, const char *what);
 /** Call now and then, at least for every row: whether options.max_seconds are
  *  over. Decoders then fail with hf_fail_late. */
 bool hf_source_late(const hf_source *source);
+/** The same, looking at the clock each time: for what takes milliseconds. */
+bool hf_source_is_late(const hf_source *source);
 hf_status hf_fail_late(const hf_source *source);
 /** The one way to say that max_bytes does not suffice. */
 hf_status hf_fail_budget(const hf_source *source);

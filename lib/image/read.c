@@ -87,10 +87,15 @@ static double clock_of_thread(void)
    they take microseconds a photo, and no 16 rows take a second. */
 enum { ROWS_A_LOOK = 16 };
 
+bool hf_source_is_late(const hf_source *source)
+{
+    return source->late > 0 && clock_of_thread() > source->late;
+}
+
 bool hf_source_late(const hf_source *source)
 {
     return source->late > 0 && ++*source->rows % ROWS_A_LOOK == 0 &&
-           clock_of_thread() > source->late;
+           hf_source_is_late(source);
 }
 
 hf_status hf_fail_late(const hf_source *source)
