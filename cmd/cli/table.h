@@ -64,7 +64,7 @@ hf_status cli_fail(hf_error *error, hf_status status, const char *format, ...)
     HF_PRINTF(3, 4);
 #ifdef HF_ANALYSIS /* see base/fail.h */
 #define cli_fail(error, status, ...)                                           \
-    ((void)cli_fail(error, status, __VA_ARGS__), (status))
+    ((void)cli_fail(error, status, __VA_ARGS__), (hf_status)(status))
 #endif
 
 #endif

@@ -26,7 +26,8 @@ void hf_json_at(hf_json_reader *r, const char *format, ...) HF_PRINTF(2, 3);
 /** HF_E_CORRUPT with name, path and what is wrong. */
 hf_status hf_json_bad(const hf_json_reader *r, const char *what);
 #ifdef HF_ANALYSIS /* see base/fail.h */
-#define hf_json_bad(r, what) ((void)hf_json_bad(r, what), HF_E_CORRUPT)
+#define hf_json_bad(r, what)                                                   \
+    ((void)hf_json_bad(r, what), (hf_status)HF_E_CORRUPT)
 #endif
 
 /** Turns "this value is refused", said by the face, into "this file is

@@ -47,7 +47,7 @@ HF_CHECKED hf_status hf_heif_decode(hf_image **out, const hf_source *source);
 hf_status hf_fail_damaged(const hf_source *source, const char *what);
 #ifdef HF_ANALYSIS /* see base/fail.h */
 #define hf_fail_damaged(source, what)                                          \
-    ((void)hf_fail_damaged(source, what), HF_E_CORRUPT)
+    ((void)hf_fail_damaged(source, what), (hf_status)HF_E_CORRUPT)
 #endif
 /** Call now and then, at least for every row: whether options.max_seconds are
  *  over. Decoders then fail with hf_fail_late. */
@@ -58,7 +58,8 @@ hf_status hf_fail_late(const hf_source *source);
 /** The one way to say that max_bytes does not suffice. */
 hf_status hf_fail_budget(const hf_source *source);
 #ifdef HF_ANALYSIS /* see base/fail.h */
-#define hf_fail_budget(source) ((void)hf_fail_budget(source), HF_E_LIMIT)
+#define hf_fail_budget(source)                                                 \
+    ((void)hf_fail_budget(source), (hf_status)HF_E_LIMIT)
 #endif
 
 #endif

@@ -117,7 +117,7 @@ hf_status hf_build_unsupported(const struct hf_builder *b, const char *what,
                                hf_error *error);
 #ifdef HF_ANALYSIS /* see base/fail.h */
 #define hf_build_unsupported(b, what, error)                                   \
-    ((void)hf_build_unsupported(b, what, error), HF_E_UNSUPPORTED)
+    ((void)hf_build_unsupported(b, what, error), (hf_status)HF_E_UNSUPPORTED)
 #endif
 
 /** Places values so that those alive at the same time do not overlap.

@@ -102,7 +102,7 @@ hf_status hf_model_corrupt(const struct hf_model *model, const char *what,
                            hf_error *error);
 #ifdef HF_ANALYSIS /* see base/fail.h */
 #define hf_model_corrupt(model, what, error)                                   \
-    ((void)hf_model_corrupt(model, what, error), HF_E_CORRUPT)
+    ((void)hf_model_corrupt(model, what, error), (hf_status)HF_E_CORRUPT)
 #endif
 
 #endif
