@@ -26,7 +26,8 @@ static int columns_of(int column[CLI_RATERS], const cli_agree *agree,
 /* Angles the short way round: within 180 degrees of the first rater's. */
 static double near_first(const cli_agree_series *s, double value, double first)
 {
-    if (strcmp(s->measure, "excursion_angle") != 0 || strcmp(s->unit, "deg"))
+    if (strcmp(s->measure, "excursion_angle") != 0 ||
+        strcmp(s->unit, "deg") != 0)
         return value;
     return first + remainder(value - first, 360);
 }

@@ -171,7 +171,7 @@ int cli_path_inputs(char ***out, int argc, char **argv)
     if (argc == 0 && !isatty(STDIN_FILENO))
         push_lines(&paths);
     for (int i = 0; i < argc; i++) {
-        if (strcmp(argv[i], "-"))
+        if (strcmp(argv[i], "-") != 0)
             push(&paths, argv[i]);
         else
             push_lines(&paths);

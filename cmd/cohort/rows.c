@@ -154,7 +154,7 @@ static const char *side_in_cohort(const reading *r, char *const *cells)
     if (r->at[AFFECTED] < 0)
         return side;
     if (!right && strcmp(affected, "left") != 0)
-        return strcmp(side, "diff") ? side : "R-L";
+        return strcmp(side, "diff") == 0 ? "R-L" : side;
     if (!strcmp(side, "R"))
         return right ? "affected" : "healthy";
     if (!strcmp(side, "L"))

@@ -41,7 +41,8 @@ static const struct {
 
 static bool is_shown(const hf_change *c, size_t i, hf_view view)
 {
-    if (c->pre.view != view || strcmp(c->pre.measure->id, shown[i].measure))
+    if (c->pre.view != view ||
+        strcmp(c->pre.measure->id, shown[i].measure) != 0)
         return false;
     if (shown[i].at_rest != (view == HF_VIEW_REST))
         return false;

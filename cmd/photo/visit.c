@@ -199,7 +199,7 @@ static void take_names(cli_visit visits[2], char *const paths[2])
         if (is_words(paths[i]))
             snprintf(visits[i].name, sizeof visits[i].name, "%s", plain[i]);
     }
-    if (strcmp(visits[0].name, visits[1].name))
+    if (strcmp(visits[0].name, visits[1].name) != 0)
         return;
     for (int i = 0; i < 2; i++)
         if (!is_words(paths[i]))

@@ -152,7 +152,7 @@ static void draw_mark(pdf *p, double x, double y, double size,
     const double r = 0.33 * size, cx = x + r, cy = y + 0.7 * size;
     size_t i = 0;
 
-    while (i < 4 && strncmp(verdict, words[i].word, strlen(words[i].word)))
+    while (i < 4 && strncmp(verdict, words[i].word, strlen(words[i].word)) != 0)
         i++;
     if (i == 4 || p->dry)
         return;

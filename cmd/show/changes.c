@@ -237,7 +237,8 @@ static cli_part part_of(const hf_change *c)
 {
     if (c->primary)
         return CLI_PRIMARY;
-    return strcmp(c->pre.measure->region, "custom") ? CLI_OTHER : CLI_CUSTOM;
+    return strcmp(c->pre.measure->region, "custom") == 0 ? CLI_CUSTOM
+                                                         : CLI_OTHER;
 }
 
 static bool wanted(const hf_change *c, cli_part part, bool all)

@@ -214,7 +214,7 @@ static const double reversed_mm = 3.25;
 /* The declared side moves, the other one does not. */
 static bool other_still(const hf_grade_region *r)
 {
-    return strcmp(r->name, "eye") && !isfinite(r->ratio) &&
+    return strcmp(r->name, "eye") != 0 && !isfinite(r->ratio) &&
            r->affected >= reversed_mm && r->affected > reversed * r->healthy;
 }
 

@@ -143,6 +143,11 @@ static bool take_id(fields *r)
     return take_comma(p, "name");
 }
 
+static bool is_word(const char *word, const char *start, size_t n)
+{
+    return strlen(word) == n && memcmp(word, start, n) == 0;
+}
+
 /* A word after the unit: what is better, or that the measure is paired though
  * it names nothing of a side. */
 static bool take_word(fields *r)
@@ -159,7 +164,7 @@ static bool take_word(fields *r)
     size_t n = strcspn(start, ", \t"), i = 0;
 
     while (i < sizeof words / sizeof *words &&
-           (strlen(words[i].word) != n || strncmp(words[i].word, start, n)))
+           !is_word(words[i].word, start, n))
         i++;
     if (i == sizeof words / sizeof *words) {
         hf_parser_fail(p, start,

@@ -163,7 +163,7 @@ hf_status hf_cascades_read(struct hf_cascade *out, const unsigned char *bytes,
     hf_status status = HF_OK;
 
     memset(out, 0, HF_REGIONS * sizeof *out);
-    if (!magic || memcmp(magic, HF_CASCADE_MAGIC, 8))
+    if (!magic || memcmp(magic, HF_CASCADE_MAGIC, 8) != 0)
         return hf_fail(error, HF_E_CORRUPT, "the refinement model is not one");
     for (int r = 0; r < HF_REGIONS && !status; r++)
         status = read_region(&out[r], &hf_regions[r], &b, error);

@@ -33,7 +33,7 @@ static format format_of(const char *path)
     int f = 0;
 
     while (f < FORMATS &&
-           (length < 5 || strcasecmp(path + length - 4, endings[f])))
+           (length < 5 || strcasecmp(path + length - 4, endings[f]) != 0))
         f++;
     return (format)f;
 }

@@ -46,7 +46,7 @@ static void set_field(a_case *c, const char *name, const char *text, int line)
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         char *end;
 
-        if (strcmp(name, fields[i].name))
+        if (strcmp(name, fields[i].name) != 0)
             continue;
         if (!strcmp(text, "missing")) {
             fields[i].to[0] = NAN;
@@ -174,7 +174,7 @@ static void check_case(const a_case *c, hf_side side, int line)
         side == HF_RIGHT ? HF_AFFECTED_RIGHT : HF_AFFECTED_LEFT, NULL, &cheek,
         isnan(c->cheek) ? 0u : 1u, error));
     describe(got, sizeof got, grade);
-    if (strcmp(got, c->expected))
+    if (strcmp(got, c->expected) != 0)
         fail_msg("%s:%d, %s affected: got '%s', expected '%s'", file_name, line,
                  hf_side_name(side), got, c->expected);
     if (hf_grade_number(grade))

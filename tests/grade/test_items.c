@@ -286,8 +286,8 @@ static void a_turned_head_is_not_compared(void **state)
         assert_ok(hf_grade_visit(&g, cases[i].scale, v, HF_AFFECTED_LEFT, NULL,
                                  error));
         while ((item = hf_grade_item_at(g, k)) &&
-               (strcmp(item->part, cases[i].part) ||
-                strcmp(item->name, cases[i].item)))
+               (strcmp(item->part, cases[i].part) != 0 ||
+                strcmp(item->name, cases[i].item) != 0))
             k++;
         assert_non_null(item);
         assert_false(item->scored);

@@ -90,7 +90,8 @@ static void inks_without_adobe(void **state)
     r.height = H;
     two_colours(4, left, left);
     e = encode_jpeg(&r, samples);
-    for (i = 0; i + 7 < e.n && memcmp(e.bytes + i, "\xff\xee\0\x0e", 4); i++)
+    for (i = 0; i + 7 < e.n && memcmp(e.bytes + i, "\xff\xee\0\x0e", 4) != 0;
+         i++)
         ;
     e.bytes[i + 1] = 0xe5; /* the Adobe marker becomes another one */
     assert_ok(read_encoded(&image, e, NULL, error));

@@ -216,7 +216,8 @@ static void another_expression_is_another_measure(void **state)
     for (size_t i = 0; i < hf_changes_count(changes); i++) {
         const hf_change *c = hf_changes_at(changes, i);
 
-        if (strcmp(c->pre.measure->id, "it") || c->pre.view != HF_VIEW_REST)
+        if (strcmp(c->pre.measure->id, "it") != 0 ||
+            c->pre.view != HF_VIEW_REST)
             continue;
         rows++;
         assert_int_equal(c->direction, HF_UNDETERMINED);

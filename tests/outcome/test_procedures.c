@@ -120,7 +120,7 @@ static void first_primary_fits_the_kind(void **state)
         const hf_procedure *p = hf_procedure_at(i);
         const hf_primary *first = &p->primary[0];
 
-        if (p->kind == HF_KIND_STATIC && strcmp(p->name, "lid-weight"))
+        if (p->kind == HF_KIND_STATIC && strcmp(p->name, "lid-weight") != 0)
             assert_int_equal(first->view, HF_VIEW_REST);
         if (p->kind != HF_KIND_STATIC)
             assert_int_not_equal(hf_measure_by_id(first->measure)->views, 0);

@@ -101,7 +101,7 @@ static int misses(const char *visit, const hf_values *values, bool photos)
             hf_values_find(values, t->measure, t->view, t->side);
         double allowed, error;
 
-        if (strcmp(t->visit, visit))
+        if (strcmp(t->visit, visit) != 0)
             continue;
         if (!m || !v)
             fail_msg("%s is in the truth only", t->measure);

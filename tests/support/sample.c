@@ -138,7 +138,7 @@ hf_visit *sample_visit(const char *visit)
         char *rest = line;
         hf_view view;
 
-        if (strcmp(field(&rest), visit))
+        if (strcmp(field(&rest), visit) != 0)
             continue;
         view = hf_view_by_name(field(&rest));
         if (!faces[view] &&

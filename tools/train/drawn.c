@@ -285,8 +285,8 @@ static bool read_view(struct line *line, const char *path, const char *view,
     memset(line->at, 0, sizeof line->at);
     for (bool more = file != NULL; more;) {
         more = read_point(&p, file);
-        if (c.count && (!more || strcmp(p.contour, last.contour) ||
-                        p.side != last.side || strcmp(p.view, view))) {
+        if (c.count && (!more || strcmp(p.contour, last.contour) != 0 ||
+                        p.side != last.side || strcmp(p.view, view) != 0)) {
             take(line, kept, last.contour, last.side, &c, mirror);
             irises += !strcmp(last.contour, "iris");
             contours++;

@@ -62,7 +62,7 @@ static bool wanted(int i)
     const char *at = ask.sections;
     const size_t n = strlen(sections[i].name);
 
-    while (at && (strncmp(at, sections[i].name, n) ||
+    while (at && (strncmp(at, sections[i].name, n) != 0 ||
                   (at[n] != ',' && at[n] != '\0'))) {
         at = strchr(at, ',');
         at = at ? at + 1 : NULL;

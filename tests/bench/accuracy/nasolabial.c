@@ -209,7 +209,7 @@ void nasolabial(const struct photo *photo)
         struct tally *t;
         int half, answer;
 
-        if (strcmp(l->photo, photo->name))
+        if (strcmp(l->photo, photo->name) != 0)
             continue;
         half = index_of(halves, HALVES, l->half);
         answer = index_of(answers, ANSWERS, l->shows);
