@@ -56,15 +56,15 @@ static bool unevenness(double *out, double *up, const hf_face *face)
     dx = eye[HF_LEFT].x - eye[HF_RIGHT].x;
     dy = eye[HF_LEFT].y - eye[HF_RIGHT].y;
     length = hypot(dx, dy);
-    for (int s = 0; s < 2 && length > 0; s++) {
+    if (!(length > 0))
+        return false;
+    for (int s = 0; s < 2; s++) {
         const double x = corner[s].x - (eye[0].x + eye[1].x) / 2;
         const double y = corner[s].y - (eye[0].y + eye[1].y) / 2;
 
         along[s] = (x * dx + y * dy) / length;
         down[s] = (y * dx - x * dy) / length;
     }
-    if (!(length > 0))
-        return false;
     *out = along[HF_LEFT] + along[HF_RIGHT];
     *up = down[HF_RIGHT] - down[HF_LEFT];
     return true;

@@ -52,11 +52,11 @@ static void lay_anchors(struct hf_finder_net *f)
         int g = f->design->layers[l].grid, each = f->design->layers[l].each;
 
         for (int i = 0; i < g * g * each; i++) {
-            int cell = i / each;
+            const int cell = i / each, column = cell % g, row = cell / g;
             float *a = f->anchor[f->anchors++];
 
-            a[0] = ((float)(cell % g) + 0.5f) / (float)g;
-            a[1] = ((float)(cell / g) + 0.5f) / (float)g;
+            a[0] = ((float)column + 0.5f) / (float)g;
+            a[1] = ((float)row + 0.5f) / (float)g;
         }
     }
 }

@@ -29,7 +29,7 @@ static const double near = 0.0001, far = 0.0015, free_way = 3.5;
 /* What the search keeps: the best way to each place, and whence. */
 struct search {
     float gain[HF_BAND_SLANTS][HF_BAND_PLACES];
-    signed char from[HF_BAND_ROWS][HF_BAND_SLANTS][HF_BAND_PLACES];
+    unsigned char from[HF_BAND_ROWS][HF_BAND_SLANTS][HF_BAND_PLACES];
 };
 
 static double across_of(int place)
@@ -89,7 +89,7 @@ static void step(struct search *s, const float (*worth)[HF_BAND_PLACES],
                 }
             }
             gain[k][p] = best + worth[k][p];
-            s->from[row][k][p] = (signed char)from;
+            s->from[row][k][p] = (unsigned char)from;
         }
     memcpy(s->gain, gain, sizeof gain);
 }

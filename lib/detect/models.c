@@ -24,7 +24,9 @@
 #endif
 
 /* clang-format off */
-/* The bytes as `name`, their number as `name_size`. */
+/* The bytes as `name`, their number as `name_size`. A path is a piece of a
+   string: parentheses around it would not compile. */
+/* NOLINTBEGIN(bugprone-macro-parentheses) */
 #define EMBED(name, path)                                        \
     __asm__(READ_ONLY                                            \
             ".balign 16\n"                                       \
@@ -43,6 +45,7 @@
         __attribute__((visibility("hidden")));                   \
     extern const uint64_t name##_size                            \
         __attribute__((visibility("hidden")))
+/* NOLINTEND(bugprone-macro-parentheses) */
 /* clang-format on */
 
 EMBED(hf_bytes_short, "data/models/face_detection_short_range.tflite");

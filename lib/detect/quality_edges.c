@@ -124,11 +124,12 @@ static void blur(struct window *w, double sd)
     float taps[64];
     const int most = (int)(sizeof taps / sizeof *taps) - 1;
     const int radius = (int)fmin(most, ceil(3 * sd));
-    float sum = 0;
+    float sum = 1;
 
-    for (int r = 0; r <= radius; r++) {
+    taps[0] = 1;
+    for (int r = 1; r <= radius; r++) {
         taps[r] = (float)exp(-r * r / (2 * sd * sd));
-        sum += r ? 2 * taps[r] : taps[r];
+        sum += 2 * taps[r];
     }
     for (int r = 0; r <= radius; r++)
         taps[r] /= sum;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Grid of looks, nominal mm: some 2000 on a face. */
-static const double grid = 2;
+enum { GRID = 2 };
 
 /* Brightness that counts as black or white, sRGB: skin in the last steps of
  * 8 bits has no shading left to see a border by. White by green, in which skin
@@ -106,15 +106,15 @@ static bool on_cheek(double x, double y)
 
 /* Lowest place that counts, nominal mm: above the mouth, where no beard is
  * black by itself. */
-static const double lowest = -50;
+enum { LOWEST = -50 };
 
 /* All of the face, and by hf_side the cheeks. Looks lie at the same distances
  * on both sides of the midline. */
 static void count_face(struct tally *all, struct tally cheeks[2],
                        const struct hf_view_of_face *v, const struct outline *o)
 {
-    for (double y = 60; y > lowest; y -= grid)
-        for (double x = grid / 2; x < 90; x += grid)
+    for (int y = 60; y > LOWEST; y -= GRID)
+        for (int x = GRID / 2; x < 90; x += GRID)
             for (int side = 0; side < 2; side++) {
                 const double at = side == HF_LEFT ? x : -x;
                 const unsigned char *p = hf_view_pixel(v, at, y);
@@ -130,16 +130,17 @@ static void count_face(struct tally *all, struct tally cheeks[2],
 /* ------------------------------------------------------------------- eyes */
 
 /* Half axes of what a lens of glasses covers around an eye, nominal mm. */
-static const double lens_wide = 22, lens_high = 15;
+enum { LENS_WIDE = 22, LENS_HIGH = 15 };
 
 /* Share of a lens that is white, catchlights in the eye included. */
 static double glare(const struct hf_view_of_face *v, int side)
 {
     int count = 0, white = 0;
 
-    for (double y = -lens_high + 0.5; y < lens_high; y++)
-        for (double x = -lens_wide + 0.5; x < lens_wide; x++) {
-            const double u = x / lens_wide, w = y / lens_high;
+    for (int j = -LENS_HIGH; j < LENS_HIGH; j++)
+        for (int i = -LENS_WIDE; i < LENS_WIDE; i++) {
+            const double x = i + 0.5, y = j + 0.5;
+            const double u = x / LENS_WIDE, w = y / LENS_HIGH;
             const unsigned char *p;
 
             if (u * u + w * w > 1)
@@ -157,7 +158,7 @@ static double glare(const struct hf_view_of_face *v, int side)
 
 /* The strip above the brow's upper border, nominal mm: clear of the brow's own
  * hairs, below the hairline. */
-static const double strip_low = 4, strip_high = 10;
+enum { STRIP_LOW = 4, STRIP_HIGH = 10 };
 
 /* Part of the cheek's light under which a place is hair, not skin in shade:
  * foreheads are lit like cheeks within a factor of 2. */
@@ -170,7 +171,7 @@ static double hair(const struct hf_view_of_face *v, int side, double cheek)
     int count = 0, dark = 0;
 
     for (size_t i = 0; i < c.count; i++)
-        for (double up = strip_low; up <= strip_high; up++) {
+        for (int up = STRIP_LOW; up <= STRIP_HIGH; up++) {
             const unsigned char *p;
             double x, y;
 

@@ -62,12 +62,14 @@ static float brightness(const hf_image *image, double x, double y)
 {
     const double column = floor(x + 0.5), row = floor(y + 0.5);
     const unsigned char *p = hf_image_pixels(image);
+    int mean;
 
     if (!(column >= 0 && column < hf_image_width(image) && row >= 0 &&
           row < hf_image_height(image)))
         return 0;
     p += 3 * ((size_t)row * (size_t)hf_image_width(image) + (size_t)column);
-    return (float)((p[0] + p[1] + p[2]) / 3);
+    mean = (p[0] + p[1] + p[2]) / 3;
+    return (float)mean;
 }
 
 static void read_pixels(float *out, const hf_shape *shape,
