@@ -157,7 +157,7 @@ static void find_u(hf_emotrics *j, hf_side side)
 {
     const hf_smooth *s = &j->curve[HF_EM_UPPER_LIP].spline;
     const double wanted = radius(j, side);
-    double nearest = INFINITY, at = 0;
+    double nearest = INFINITY, at = 0, first, steps;
     hf_place corner;
 
     j->ux[side] = j->uy[side] = j->curve[HF_EM_UPPER_LIP].lack;
@@ -169,8 +169,10 @@ static void find_u(hf_emotrics *j, hf_side side)
         return;
     }
     corner = hf_emotrics_mark(j, hf_emotrics_corner[side]);
-    for (double dx = rint(s->from - corner.x); dx <= rint(s->to - corner.x);
-         dx++) {
+    first = rint(s->from - corner.x);
+    steps = rint(s->to - corner.x) - first;
+    for (int i = 0; i <= steps; i++) {
+        const double dx = first + i;
         const double dy = hf_smooth_at(s, corner.x + dx) - corner.y;
         const double miss = fabs(sqrt(dx * dx + dy * dy) - wanted);
 
