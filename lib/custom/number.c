@@ -124,33 +124,34 @@ static void root(hf_act *act, const hf_node *node, const hf_got *args,
     out->number = sqrt(args[0].number);
 }
 
-/* The argument that a constant limits, when the limit is to be ignored: a gap
- * that counts as 0 is as uncertain as the gap was. */
-static const hf_got *unlimited(const hf_act *act, const hf_node *node,
-                               const hf_got *args)
+/* Index of the argument that a constant limits, when the limit is to be
+ * ignored, else -1: a gap that counts as 0 is as uncertain as the gap was. */
+static int unlimited(const hf_act *act, const hf_node *node)
 {
     bool first = act->nodes[node->args[0]].constant;
     bool second = act->nodes[node->args[1]].constant;
 
     if (!act->job->raw || first == second)
-        return NULL;
-    return first ? &args[1] : &args[0];
+        return -1;
+    return first ? 1 : 0;
 }
 
 static void least(hf_act *act, const hf_node *node, const hf_got *args,
                   hf_got *out)
 {
-    const hf_got *free = unlimited(act, node, args);
+    const int free = unlimited(act, node);
 
-    out->number = free ? free->number : fmin(args[0].number, args[1].number);
+    out->number =
+        free < 0 ? fmin(args[0].number, args[1].number) : args[free].number;
 }
 
 static void greatest(hf_act *act, const hf_node *node, const hf_got *args,
                      hf_got *out)
 {
-    const hf_got *free = unlimited(act, node, args);
+    const int free = unlimited(act, node);
 
-    out->number = free ? free->number : fmax(args[0].number, args[1].number);
+    out->number =
+        free < 0 ? fmax(args[0].number, args[1].number) : args[free].number;
 }
 
 static void percent(hf_act *act, const hf_node *node, const hf_got *args,

@@ -104,9 +104,10 @@ static double zero_or_unclear(double a, double b)
 
 static double find_level(const hf_parser *p, const hf_node *node)
 {
-    const hf_node *first = node->count ? &p->nodes[node->args[0]] : NULL;
+    static const hf_node none;
+    const hf_node *first = node->count ? &p->nodes[node->args[0]] : &none;
     const hf_node *second = node->count > 1 ? &p->nodes[node->args[1]] : first;
-    const double a = first ? first->level : 0, b = second ? second->level : 0;
+    const double a = first->level, b = second->level;
 
     switch (node->function->level) {
     case HF_LEVEL_WHOLE:

@@ -164,7 +164,7 @@ hf_status hf_json_read_review(hf_json_reader *r, const json_t *root,
         else if (status != HF_OK)
             status = hf_fail(r->error, status, "%s", inner.text);
     }
-    for (size_t i = 0; i < review.edit_count; i++) {
+    for (size_t i = 0; edits && i < review.edit_count; i++) {
         free((void *)edits[i].from);
         free((void *)edits[i].to);
     }

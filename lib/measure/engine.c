@@ -209,6 +209,7 @@ static hf_status measure(hf_values *out, task *t, bool dynamic, hf_error *error)
 
     t->rows =
         calloc(t->from->count + 1, sizeof *t->rows); /* no measures are fine */
+    t->count = 0;
     if (!t->rows)
         return hf_fail_memory(error);
     for (i = 0; (row = t->from->at(t->from->set, i)); i++)

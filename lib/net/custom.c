@@ -237,21 +237,22 @@ hf_status hf_build_custom(struct hf_builder *b, const struct hf_op *op,
     const struct hf_tensor *in[2], *out;
     struct hf_view *from[2], *to;
     struct hf_step *step;
-    size_t n = sizeof customs / sizeof *customs, which = 0;
+    size_t n = sizeof customs / sizeof *customs, which = 0, inputs;
     hf_status status = HF_OK;
 
     while (which < n && !name_is(&b->model, op->name, customs[which].name))
         which++;
     if (which == n || op->inputs.count != customs[which].inputs)
         return hf_build_unsupported(b, "an unknown custom operator", error);
-    for (size_t i = 0; i < customs[which].inputs && !status; i++)
+    inputs = customs[which].inputs;
+    for (size_t i = 0; i < inputs && !status; i++)
         status = hf_build_input(b, op, i, false, &in[i], &from[i], error);
     if (!status)
         status = hf_build_output(b, op, &out, &to, error);
     if (status)
         return status;
     step = hf_build_step(b, op, customs[which].run);
-    for (size_t i = 0; i < customs[which].inputs; i++)
+    for (size_t i = 0; i < inputs; i++)
         hf_build_reads(step, from[i], in[i]->count);
     return customs[which].build(b, op, step, in, out, error);
 }

@@ -21,7 +21,8 @@ typedef struct cell {
 
 typedef struct comparison {
     cell *cells;
-    size_t measures; /* the catalogue's, then the custom ones */
+    size_t known;    /* the catalogue's measures */
+    size_t measures; /* they, then the custom ones */
     const hf_measure **custom;
     size_t custom_count;
     hf_affected affected;
@@ -39,9 +40,7 @@ static cell *cell_at(const comparison *c, hf_view view, size_t measure,
 
 static const hf_measure *measure_at(const comparison *c, size_t rank)
 {
-    const size_t known = hf_measure_count();
-
-    return rank < known ? hf_measure_at(rank) : c->custom[rank - known];
+    return rank < c->known ? hf_measure_at(rank) : c->custom[rank - c->known];
 }
 
 /* Custom measures of two visits may come from two readings of one file. */
@@ -222,10 +221,11 @@ hf_status hf_compare(hf_changes **out, const hf_values *pre,
                      const hf_values *post, const hf_procedure *procedure,
                      hf_affected affected, hf_error *error)
 {
-    comparison c = {.measures = hf_measure_count(), .affected = affected};
+    comparison c = {.known = hf_measure_count(), .affected = affected};
     hf_status status;
 
     *out = NULL;
+    c.measures = c.known;
     c.changes = calloc(1, sizeof *c.changes);
     if (add_custom(&c, pre) && add_custom(&c, post))
         c.cells = calloc(VIEWS * c.measures * SIDES, sizeof *c.cells);

@@ -111,7 +111,7 @@ static bool named_take(hf_file_name *name)
     name->named = name->view != HF_VIEW_NONE;
     if (name->view == HF_VIEW_NONE)
         name->view = numbered_view(name->stem, length - digits - 1);
-    name->take = atoi(number);
+    name->take = (int)strtol(number, NULL, 10);
     name->base[length - digits - 1] = 0;
     return name->view != HF_VIEW_NONE && name->take > 0;
 }

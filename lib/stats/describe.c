@@ -11,7 +11,7 @@
 hf_status hf_stats_summary(hf_summary *out, const double *x, size_t n,
                            hf_error *error)
 {
-    double *sorted = malloc((n ? n : 1) * sizeof *sorted), *again;
+    double *sorted = calloc(n ? n : 1, sizeof *sorted), *again;
     size_t count = 0;
 
     if (!sorted)
