@@ -62,6 +62,9 @@ static inline float act1(float v, float slope)
 #define ROWS_11(X) ROWS_10(X) X(10)
 #define ROWS_12(X) ROWS_11(X) X(11)
 
+/* Rows and columns, r and j, are the digits of the lists above, which become
+   parts of names as well. */
+/* NOLINTBEGIN(bugprone-macro-parentheses) */
 #define BEGIN_COL(r, j) vec c##r##j = load(bias + j * VEC);
 #define BEGIN_ROW(r) EACH_COL(BEGIN_COL, r)
 #define LOAD_COL(r, j) const vec b##j = load(panel + j * VEC);
@@ -74,6 +77,7 @@ static inline float act1(float v, float slope)
 #define END_COL(r, j)                                                          \
     store(out + r * out_stride + j * VEC, act(c##r##j, load(slope + j * VEC)));
 #define END_ROW(r) EACH_COL(END_COL, r)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* A tile of n rows and one panel. */
 #define DEFINE_TILE(n)                                                         \
@@ -213,8 +217,10 @@ static void edge_pixel(const struct hf_depthwise *d, float *out,
 }
 
 #define EACH_TAP(X) X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8)
+/* NOLINTBEGIN(bugprone-macro-parentheses) -- a digit, as above */
 #define LOAD_TAP(t) const vec w##t = load(d->weights + t * n + c);
 #define ADD_TAP(t) sum += load(from + (t / 3) * row + (t % 3) * n) * w##t;
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* Channels c .. c + VEC - 1 of the pixels [x0, x1) of one output row, all
  * taps inside the picture. from: first tap of the pixel x0. */

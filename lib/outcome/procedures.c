@@ -164,7 +164,7 @@ static const hf_target lower_lid_targets[] = {
      HF_VIEW_REST, OWN, HF_TARGET_WITHIN, 1},
 };
 
-#define LIST(list) list, sizeof list / sizeof *list
+#define LIST(list) (list), sizeof(list) / sizeof *(list)
 
 static const hf_procedure procedures[] = {
     {"gracilis", HF_KIND_DYNAMIC, "free gracilis muscle transfer", REST | SMILE,
