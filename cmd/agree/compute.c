@@ -243,7 +243,8 @@ static void check_wanted(const cli_agree *agree, const cli_list *wanted)
 size_t cli_agreement_make(cli_agreement **out, const cli_agree *agree,
                           const cli_list *wanted, double level)
 {
-    const size_t most = (size_t)(agree->raters * (agree->raters - 1) / 2 + 1);
+    const size_t raters = (size_t)agree->raters;
+    const size_t most = raters * (raters - 1) / 2 + 1;
     size_t count = 0;
 
     check_wanted(agree, wanted);

@@ -182,11 +182,12 @@ static void take_iris(cli_agree *agree, const subject *s, cli_drawn *drawn,
                              .view = s->view,
                              .side = side_letter(true, (int)side),
                              .place = (int)HF_CONTOUR_COUNT};
+    const int raters = agree->raters;
     double radius[CLI_RATERS];
     size_t series;
     bool any = false;
 
-    for (int r = 0; r < agree->raters; r++) {
+    for (int r = 0; r < raters; r++) {
         const hf_iris iris = s->face[r] ? hf_face_iris(s->face[r]->face, side)
                                         : (hf_iris){.present = false};
         const hf_point centre = {iris.x, iris.y, iris.sd};
@@ -205,7 +206,7 @@ static void take_iris(cli_agree *agree, const subject *s, cli_drawn *drawn,
     like.unit = "mm";
     like.direction = CLI_RADIUS;
     series = cli_agree_series_of(agree, &like);
-    for (int r = 0; r < agree->raters; r++)
+    for (int r = 0; r < raters; r++)
         if (s->face[r])
             cli_agree_add(agree, series, s->number, r, radius[r],
                           s->lacking ? s->lacking : "iris-hidden");
