@@ -1,4 +1,6 @@
 /* hemiface batch: a cohort to files of results */
+#include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -83,15 +85,32 @@ static int usage(const char *text)
     return CLI_NOTHING;
 }
 
+/* The number at *text, which is moved behind it; 0 if there is none or it is
+   too large. */
+static int read_part(const char **text)
+{
+    const bool digit = **text >= '0' && **text <= '9';
+    char *end;
+    long number;
+
+    errno = 0;
+    number = strtol(*text, &end, 10);
+    *text = end;
+    return digit && !errno && number <= INT_MAX ? (int)number : 0;
+}
+
 /* "2/5" */
 static bool read_shard(void)
 {
-    int used = 0;
+    const char *at = shard_word;
 
-    if (!shard_word)
+    if (!at)
         return true;
-    return sscanf(shard_word, "%d/%d%n", &run.shard, &run.shards, &used) == 2 &&
-           !shard_word[used] && run.shard >= 1 && run.shard <= run.shards;
+    run.shard = read_part(&at);
+    if (*at++ != '/')
+        return false;
+    run.shards = read_part(&at);
+    return !*at && run.shard >= 1 && run.shard <= run.shards;
 }
 
 static int merge_folders(char *const *folders, int count)
