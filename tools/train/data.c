@@ -11,12 +11,20 @@
 
 #include <hemiface/detect.h>
 
+#include "base/number.h"
 #include "detect/refine.h"
 
 void die(const char *what, const char *where)
 {
     fprintf(stderr, "train: %s '%s'\n", what, where);
     exit(2);
+}
+
+double data_number(const char *text)
+{
+    double number = 0;
+
+    return hf_number_read(&number, &text) ? number : 0;
 }
 
 void data_mirror(int mirror[189], const char *faces)
@@ -31,10 +39,10 @@ void data_mirror(int mirror[189], const char *faces)
     while (fgets(line, sizeof line, file)) {
         /* Names may hold commas: the mirror is what follows the last one. */
         const char *last = strrchr(line, ',');
-        const int index = atoi(line);
+        const int index = (int)data_number(line);
 
         if (last && line[0] >= '0' && line[0] <= '9' && index < 189)
-            mirror[index] = atoi(last + 1);
+            mirror[index] = (int)data_number(last + 1);
     }
     fclose(file);
 }
@@ -90,9 +98,10 @@ bool data_line(struct line *out, const char *faces, FILE *file)
     for (int i = 0; i < 4; i++)
         field = strtok_r(rest, "\t", &rest);
     for (int i = 0; i < 189; i++) {
-        field = strtok_r(rest, "\t\n", &rest);
-        if (!field ||
-            sscanf(field, "%lf,%lf", &out->at[i][0], &out->at[i][1]) != 2)
+        const char *at = strtok_r(rest, "\t\n", &rest);
+
+        if (!at || !hf_number_read(&out->at[i][0], &at) || *at++ != ',' ||
+            !hf_number_read(&out->at[i][1], &at))
             die("unexpected point on the line of", out->photo);
     }
     free(text);

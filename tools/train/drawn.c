@@ -244,9 +244,9 @@ static bool read_point(struct point *p, FILE *file)
     snprintf(p->view, sizeof p->view, "%s", field[1]);
     snprintf(p->contour, sizeof p->contour, "%s", field[2]);
     p->side = *field[3];
-    p->x = atof(field[5]);
-    p->y = atof(field[6]);
-    p->r = atof(field[7]);
+    p->x = data_number(field[5]);
+    p->y = data_number(field[6]);
+    p->r = data_number(field[7]);
     return true;
 }
 

@@ -148,13 +148,13 @@ static int read_options(struct diet *diet, int argc, char **argv)
     for (; i < argc && !strncmp(argv[i], "--", 2); i++) {
         size_t k = 0, n = 0;
 
-        while (k < count &&
-               strncmp(argv[i], options[k].name, n = strlen(options[k].name)))
+        while (k < count && strncmp(argv[i], options[k].name,
+                                    n = strlen(options[k].name)) != 0)
             k++;
         if (k == count)
             return argc;
         if (options[k].number)
-            *options[k].number = atof(argv[i] + n);
+            *options[k].number = data_number(argv[i] + n);
         else
             *options[k].flag = true;
     }
@@ -199,7 +199,7 @@ int main(int argc, char **argv)
     if (given < 3 || given > 4)
         return usage();
     argv += first;
-    without = given == 4 ? atoi(argv[3]) : -1;
+    without = given == 4 ? (int)data_number(argv[3]) : -1;
     count = read_all(&halves, made, argv[0], argv[2], &diet, without);
     train(made, halves, count, &diet, without);
     model_write(argv[1], made[FOLDS]);

@@ -225,6 +225,8 @@ FILE *data_open(int mirror[189], const char *faces);
 bool data_line(struct line *out, const char *faces, FILE *file);
 /** Whether a person is read. */
 bool data_wanted(const struct diet *diet, int person);
+/** The number that a text begins with; 0 if there is none. */
+double data_number(const char *text);
 /** Index of each of the 189 points' mirror point. */
 void data_mirror(int mirror[189], const char *faces);
 /** Adds the two halves of a photo. Returns the new number. */
