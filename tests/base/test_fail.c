@@ -20,7 +20,7 @@ static void stays_one_line(void **state)
     hf_error error;
 
     (void)state;
-    hf_fail(&error, HF_E_OPEN, "cannot open '%s'", "a\nb\rc");
+    (void)hf_fail(&error, HF_E_OPEN, "cannot open '%s'", "a\nb\rc");
     assert_string_equal(error.text, "cannot open 'a?b?c'");
 }
 
@@ -32,7 +32,7 @@ static void truncates_and_accepts_null(void **state)
     (void)state;
     memset(name, 'x', sizeof name - 1);
     name[sizeof name - 1] = 0;
-    hf_fail(&error, HF_E_FORMAT, "%s", name);
+    (void)hf_fail(&error, HF_E_FORMAT, "%s", name);
     assert_int_equal(strlen(error.text), HF_ERROR_SIZE - 1);
     assert_int_equal(hf_fail(NULL, HF_E_FORMAT, "%s", name), HF_E_FORMAT);
 }
