@@ -155,7 +155,9 @@ void hf_paint_hair(cairo_t *cr, const hf_patient *p, const hf_palette *c)
     unsigned at = 0;
 
     base(cr, c, wide);
-    /* From the crown forwards, so that front hairs lie over back ones. */
+    /* From the crown forwards, so that front hairs lie over back ones. Rows
+       summed up in another way would draw other hairs into the sample.
+       NOLINTNEXTLINE(cert-flp30-c,*.FloatLoopCounter) */
     for (double y = 110; y > -20; y -= 0.6 * wider)
         for (int i = 0; i < 74; i++) {
             double x = 80 * wide * (2 * hf_random(p->seed + 2, at) - 1);
