@@ -262,10 +262,10 @@ train: $(BUILD)/bin/train $(PATIENT) ## make data/models/refinement.bin: FACES=f
 format: ## lay out every C file by .clang-format
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
-# What is analysed; the commands are asked for with make -n.
-analysed: $(LIB_OBJ) $(RENDER_OBJ) $(CLI_OBJ) $(BATCH_OBJ) $(REVIEW_OBJ) \
-  $(REPORT_OBJ) $(TOOL_SRC:%.c=$(S)/%.o) $(PATIENT_OBJ) $(TRAIN_OBJ) \
-  $(FUZZ_OBJ) $(INJECT_OBJ) $(TEST_HELP_OBJ)
+# What is analysed: every C file there is, the tests' too. The commands are
+# asked for with make -n.
+analysed: $(patsubst %.c,$(S)/%.o,$(sort $(wildcard lib/*/*.c cmd/*.c cmd/*/*.c \
+  tools/*/*.c tests/*/*.c tests/*/*/*.c)))
 
 lint: ## layout, include rules, man pages, static analysis
 	@MAKE="$(MAKE)" tests/lint/run $(BUILD)

@@ -12,12 +12,6 @@
 
 #include "cmd/cage/rows.h"
 
-#ifdef HF_ANALYSIS
-/* gcc 12 loses sight of what the two lists below hold, reached through what
-   realloc returned, and takes it for leaked. clang's analyser does not. */
-#pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
-#endif
-
 bool cage_wanted = true;
 
 static struct {
