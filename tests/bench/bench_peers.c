@@ -129,7 +129,7 @@ static void print_row(const char *photo, const char *name, double *us,
 
 static void steady(const char *photo)
 {
-    double us[MOST_ROUNDS], them[MOST_PEERS][MOST_ROUNDS];
+    double us[MOST_ROUNDS] = {0}, them[MOST_PEERS][MOST_ROUNDS] = {{0}};
     int reduction;
 
     (void)ours(photo, &reduction);

@@ -118,7 +118,7 @@ static long try_append(void)
 
 static long try_temporary(void)
 {
-    return open(getenv("HOSTILE_DIR"), O_TMPFILE | O_WRONLY, 0600);
+    return open(in_folder(""), O_TMPFILE | O_WRONLY, 0600);
 }
 
 static long try_openat2(void)

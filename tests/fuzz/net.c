@@ -64,8 +64,10 @@ static void refine(struct hf_refiner *refiner)
     for (int i = 0; i < 3 * SIDE * SIDE; i++)
         rgb[i] = (unsigned char)(i * 7);
     for (int i = 0; i < 478; i++) {
-        at[i][0] = 8 + i % 22 * 2.25;
-        at[i][1] = 8 + i / 22 * 2.25;
+        const int column = i % 22, row = i / 22;
+
+        at[i][0] = 8 + column * 2.25;
+        at[i][1] = 8 + row * 2.25;
     }
     if (hf_sampler_new(&sampler, rgb, SIDE, SIDE, false, NULL) != HF_OK)
         abort();

@@ -12,7 +12,7 @@ double bench_now(void);
 /** The middle one; sorts. */
 double bench_median(double *values, size_t count);
 /** Prints a line and ends the program with status 2. */
-void bench_die(const char *what);
+_Noreturn void bench_die(const char *what);
 
 /** Writes a photo of so many megapixels: `small` enlarged, with noise so that
  *  it compresses like a camera's. */

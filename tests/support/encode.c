@@ -53,7 +53,7 @@ struct encoded encode_jpeg(const struct jpeg_recipe *r,
     struct jpeg_error_mgr errors;
     struct encoded out = {NULL, 0};
     unsigned long n = 0;
-    size_t row = (size_t)(r->width * channels(r->in));
+    const size_t row = (size_t)r->width * (size_t)channels(r->in);
 
     c.err = jpeg_std_error(&errors);
     jpeg_create_compress(&c);
@@ -83,7 +83,7 @@ struct encoded encode_jpeg(const struct jpeg_recipe *r,
     if (r->icc.bytes)
         jpeg_write_icc_profile(&c, r->icc.bytes, (unsigned)r->icc.n);
     while (c.next_scanline < c.image_height) {
-        JSAMPROW at = (JSAMPROW)(uintptr_t)(samples + c.next_scanline * row);
+        JSAMPROW at = (JSAMPROW)(samples + c.next_scanline * row);
 
         jpeg_write_scanlines(&c, &at, 1);
     }

@@ -38,8 +38,8 @@ static struct heif_error append(struct heif_context *context, const void *bytes,
 static struct heif_image *fill(const struct heic_recipe *r,
                                const unsigned char *samples)
 {
-    const int channels = r->alpha ? 4 : 3, bytes = r->depth > 8 ? 2 : 1;
-    const size_t row = (size_t)(channels * bytes * r->width);
+    const size_t channels = r->alpha ? 4 : 3, bytes = r->depth > 8 ? 2 : 1;
+    const size_t row = channels * bytes * (size_t)r->width;
     const enum heif_chroma chroma =
         r->depth > 8 ? r->alpha ? heif_chroma_interleaved_RRGGBBAA_BE
                                 : heif_chroma_interleaved_RRGGBB_BE

@@ -59,8 +59,9 @@ hf_image *picture_turned(const hf_image *image, double a, double b, double tx,
             float sum[3] = {0, 0, 0};
 
             for (int k = 0; k < fine * fine; k++) {
-                const double x = column + (k % fine + 0.5) / fine - tx;
-                const double y = row + (k / fine + 0.5) / fine - ty;
+                const int across = k % fine, down = k / fine;
+                const double x = column + (across + 0.5) / fine - tx;
+                const double y = row + (down + 0.5) / fine - ty;
 
                 add_sample(sum, image, (a * x + b * y) / square,
                            (a * y - b * x) / square);
