@@ -28,7 +28,7 @@ static double dot(const double a[3], const double b[3])
 static float *hollows(const hf_layer *l)
 {
     size_t n = (size_t)l->w * (size_t)l->h;
-    float *open = malloc(n * sizeof *open), *z = malloc(n * sizeof *z);
+    float *open = calloc(n, sizeof *open), *z = malloc(n * sizeof *z);
 
     if (!open || !z)
         abort();

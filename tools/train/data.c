@@ -85,7 +85,8 @@ static void spread(double (*truth)[2], const unsigned char *points, int count)
 
 bool data_line(struct line *out, const char *faces, FILE *file)
 {
-    char *text = NULL, *rest, *field;
+    char *text = NULL, *rest;
+    const char *photo;
     size_t room = 0;
 
     if (getline(&text, &room, file) <= 0) {
@@ -93,10 +94,10 @@ bool data_line(struct line *out, const char *faces, FILE *file)
         return false;
     }
     rest = text;
-    field = strtok_r(rest, "\t", &rest);
-    snprintf(out->photo, sizeof out->photo, "%s/%s", faces, field);
+    photo = strtok_r(rest, "\t", &rest);
+    snprintf(out->photo, sizeof out->photo, "%s/%s", faces, photo ? photo : "");
     for (int i = 0; i < 4; i++)
-        field = strtok_r(rest, "\t", &rest);
+        (void)strtok_r(rest, "\t", &rest);
     for (int i = 0; i < 189; i++) {
         const char *at = strtok_r(rest, "\t\n", &rest);
 
@@ -209,7 +210,8 @@ FILE *data_open(int mirror[189], const char *faces)
 /* Evenly over a fold's people. */
 bool data_wanted(const struct diet *diet, int person)
 {
-    const double before = person / FOLDS * diet->people;
+    const int others = person / FOLDS; /* of its fold, before it */
+    const double before = others * diet->people;
 
     return floor(before + diet->people + 1e-9) > floor(before + 1e-9);
 }

@@ -163,11 +163,12 @@ static double held_out_error(const struct problem *p, const struct sums *rest,
     fit(weights, rest, p);
     predict(guess, weights, p, fold);
     for (size_t r = 0; r < p->rows; r++)
-        for (size_t k = 0; p->fold[r] == fold && k < p->outputs; k++, n++) {
+        for (size_t k = 0; p->fold[r] == fold && k < p->outputs; k++) {
             const double d =
                 guess[r * p->outputs + k] - p->targets[r * p->outputs + k];
 
             sum += d * d;
+            n++;
         }
     return sum / n;
 }
@@ -179,13 +180,15 @@ static double choose_penalty(struct problem *p, const struct sums *rest,
 {
     double best = INFINITY, chosen = 0;
 
-    for (p->lambda = LEAST_PENALTY; p->lambda <= MOST_PENALTY; p->lambda *= 4) {
+    p->lambda = LEAST_PENALTY;
+    while (p->lambda <= MOST_PENALTY) {
         const double e = held_out_error(p, rest, weights, guess, fold);
 
         if (e >= best)
             break;
         best = e;
         chosen = p->lambda;
+        p->lambda *= 4;
     }
     return chosen;
 }

@@ -148,8 +148,11 @@ static void left_over(double out[2], const struct run *run,
             continue;
         rows++;
         for (size_t i = 0; i < n; i++) {
-            out[0] += hypot(a[2 * i], a[2 * i + 1]);
-            out[1] += hypot(a[2 * i] - b[2 * i], a[2 * i + 1] - b[2 * i + 1]);
+            const float dx = a[2 * i] - b[2 * i];
+            const float dy = a[2 * i + 1] - b[2 * i + 1];
+
+            out[0] += hypot((double)a[2 * i], (double)a[2 * i + 1]);
+            out[1] += hypot((double)dx, (double)dy);
         }
     }
     out[0] /= rows * (double)n;
