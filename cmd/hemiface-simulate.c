@@ -93,6 +93,7 @@ static void print_point(const hf_frame *frame, const char *contour,
 static void print_truth(const hf_frame *frame, const hf_face *before,
                         const hf_face *after)
 {
+    cli_rows_begin(columns, COLUMNS);
     for (int c = 0; c < HF_CONTOUR_COUNT; c++) {
         const hf_contour_id id = (hf_contour_id)c;
 
@@ -107,6 +108,7 @@ static void print_truth(const hf_frame *frame, const hf_face *before,
                             i, a.points[i], b.points[i]);
         }
     }
+    cli_rows_end();
 }
 
 static hf_status full_image(hf_image **out, const char *path, hf_error *error)
@@ -117,50 +119,88 @@ static hf_status full_image(hf_image **out, const char *path, hf_error *error)
     return status == HF_OK ? cli_turn_back(out, error) : status;
 }
 
-static hf_status simulate(const char *from, const char *to, hf_error *error)
+/* What is worked out before anything is written. */
+typedef struct moved {
+    cli_source source;
+    hf_frame frame;
+    hf_face *after;
+    hf_image *image;
+} moved;
+
+static void moved_clear(moved *m)
+{
+    hf_image_free(m->image);
+    hf_face_free(m->after);
+    cli_source_clear(&m->source);
+}
+
+/* m is to be cleared, whatever comes of it. */
+static hf_status move(moved *m, const char *from, hf_error *error)
 {
     const hf_frame_options frame_options = cli_frame_options();
     hf_move moves[CLI_LIST_MAX];
     const size_t count = (size_t)moves_wanted.count;
-    cli_source source;
-    hf_face *after = NULL;
-    hf_image *photo = NULL, *image = NULL;
-    hf_frame frame;
-    hf_status status = cli_load(&source, from, false, error);
+    hf_image *photo = NULL;
+    hf_status status = cli_load(&m->source, from, false, error);
+    const hf_face *face = m->source.face;
 
     if (status != HF_OK)
         return status;
-    status = hf_frame_of(&frame, source.face, &frame_options, error);
+    status = hf_frame_of(&m->frame, face, &frame_options, error);
     if (status == HF_OK)
-        cli_gate_warn(from, &frame, source.face);
+        cli_gate_warn(from, &m->frame, face);
     for (size_t i = 0; status == HF_OK && i < count; i++)
-        status = hf_move_parse(&moves[i], moves_wanted.items[i], source.face,
-                               &frame, error);
+        status = hf_move_parse(&moves[i], moves_wanted.items[i], face,
+                               &m->frame, error);
     if (status == HF_OK)
-        status = hf_move_face(&after, source.face, &frame, moves, count, error);
+        status = hf_move_face(&m->after, face, &m->frame, moves, count, error);
     if (status == HF_OK)
         status = full_image(&photo, from, error);
     if (status == HF_OK)
-        status = hf_move_image(&image, photo, &frame, moves, count, error);
-    if (status == HF_OK)
         status =
-            cli_placed(cli_photo_write(image, cage_at(to), error), to, error);
-    if (status == HF_OK && face_out)
-        status = cli_placed(hf_face_write(after, cage_at(face_out), error),
-                            face_out, error);
-    if (status == HF_OK)
-        print_truth(&frame, source.face, after);
-    hf_image_free(image);
+            hf_move_image(&m->image, photo, &m->frame, moves, count, error);
     hf_image_free(photo);
-    hf_face_free(after);
-    cli_source_clear(&source);
     return status;
+}
+
+static hf_status write_files(const moved *m, const char *to, hf_error *error)
+{
+    hf_status status =
+        cli_placed(cli_photo_write(m->image, cage_at(to), error), to, error);
+
+    if (status == HF_OK && face_out)
+        status = cli_placed(hf_face_write(m->after, cage_at(face_out), error),
+                            face_out, error);
+    return status;
+}
+
+/* Nothing is printed of a photo that could not be moved, and nothing written
+ * when --output cannot be. Returns the exit status. */
+static int simulate(const char *from, const char *to)
+{
+    hf_error error;
+    moved m = {0};
+    hf_status status = cli_photo_can(to, &error);
+    bool open = false;
+
+    if (status == HF_OK)
+        status = move(&m, from, &error);
+    if (status == HF_OK) {
+        cli_out.settings = cli_settings();
+        cli_output_open();
+        open = true;
+        status = write_files(&m, to, &error);
+    }
+    if (status == HF_OK)
+        print_truth(&m.frame, m.source.face, m.after);
+    else
+        cli_input_failed(&error);
+    moved_clear(&m);
+    return open ? cli_output_close(cli_status()) : cli_status();
 }
 
 int main(int argc, char **argv)
 {
-    hf_error error;
-
     gsl_set_error_handler_off();
     cli_parse(&tool, &argc, &argv);
     if (kinds) {
@@ -177,13 +217,5 @@ int main(int argc, char **argv)
     cage_file(argv[1]);
     cage_file(face_out);
     cli_lock_up();
-    cli_out.settings = cli_settings();
-    cli_output_open();
-    cli_rows_begin(columns, COLUMNS);
-    if (simulate(argv[0], argv[1], &error) == HF_OK)
-        cli_input_done();
-    else
-        cli_input_failed(&error);
-    cli_rows_end();
-    return cli_output_close(cli_status());
+    return simulate(argv[0], argv[1]);
 }
