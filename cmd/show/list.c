@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <hemiface/measure.h>
+#include <hemiface/version.h>
 
 #include "cmd/photo/custom.h"
 #include "cmd/cli/output.h"
@@ -64,7 +65,7 @@ static const char mdoc_head[] =
     ".\\\" Made by `make man` from the catalogue in lib/measure: edit there.\n"
     ".Dd November 23, 2026\n"
     ".Dt HEMIFACE-MEASURES 7\n"
-    ".Os\n"
+    ".Os hemiface " HF_VERSION_STRING "\n"
     ".Sh NAME\n"
     ".Nm hemiface-measures\n"
     ".Nd what hemiface measures, in which unit and how\n"
