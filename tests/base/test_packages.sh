@@ -71,4 +71,13 @@ if [ "$major" -gt 0 ]; then
             complain "debian/libhemiface$major.symbols: no $node"
     done
 fi
+
+# One maintainer; the README says that it is a placeholder as long as it is.
+maintainer=$(sed -n 's/^Maintainer: //p' debian/control)
+grep '^ -- ' debian/changelog | head -n 1 | grep -qF " -- $maintainer  " ||
+    complain "debian/changelog: the last entry is not of $maintainer"
+case $maintainer in
+*@example.org\>) grep -qF 'hemiface@example.org' README.md ;;
+*) ! grep -qF 'hemiface@example.org' README.md CONTRIBUTING.md ;;
+esac || complain "README and CONTRIBUTING: is the maintainer a placeholder?"
 exit $status
