@@ -10,7 +10,9 @@
 struct hf_sampler {
     struct hf_pyramid own;
     struct hf_pyramid *pyramid; /* own; cutting makes rows of it */
-    hf_walk_sums *walk;
+    const struct hf_walk_kernels *walk;
+    struct hf_patch *patch; /* what cutting works on */
+    bool borrowed;          /* from the sampler that this one turns over */
 };
 
 hf_status hf_sampler_new(struct hf_sampler **out, const unsigned char *rgb,
@@ -23,7 +25,9 @@ hf_status hf_sampler_new(struct hf_sampler **out, const unsigned char *rgb,
         return hf_fail_memory(error);
     s->pyramid = &s->own;
     s->walk = hf_walk_best();
-    status = hf_sampler_set(s, rgb, width, height, area, error);
+    s->patch = malloc(sizeof *s->patch);
+    status = s->patch ? hf_sampler_set(s, rgb, width, height, area, error)
+                      : hf_fail_memory(error);
     if (status) {
         hf_sampler_free(s);
         return status;
@@ -49,6 +53,8 @@ void hf_sampler_free(struct hf_sampler *sampler)
     if (!sampler)
         return;
     hf_pyramid_close(&sampler->own);
+    if (!sampler->borrowed)
+        free(sampler->patch);
     free(sampler);
 }
 
@@ -62,6 +68,8 @@ hf_status hf_sampler_turn(struct hf_sampler **out, struct hf_sampler *from,
         return hf_fail_memory(error);
     s->pyramid = &s->own;
     s->walk = from->walk;
+    s->patch = from->patch;
+    s->borrowed = true;
     status = hf_pyramid_turn(&s->own, &from->own, error);
     if (status) {
         hf_sampler_free(s);
@@ -133,43 +141,51 @@ static void want_rows(const struct hf_sampler *s, const struct hf_walk *w,
                         (int)fmin(fmax(y1, 0), height) + 3);
 }
 
-/* ITU-R BT.601: what an eye sees of red, green and blue, and what JPEG keeps
- * as luminance. */
-static float luminance(hf_colour sum)
-{
-    return 0.299F * sum[0] + 0.587F * sum[1] + 0.114F * sum[2];
-}
+/* Where a part's numbers go. */
+struct target {
+    const struct hf_cut *cut;
+    float *out, factor;
+};
 
-/* Numbers from sums; returns the end of what it wrote. */
-static float *finish(float *out, const hf_colour *sums, int count,
-                     const struct hf_cut *cut, float factor)
+static void take_numbers(void *data, hf_walk_numbers sums, int first, int count,
+                         int row)
 {
-    for (int i = 0; i < count && cut->grey; i++)
-        *out++ = luminance(sums[i]) * factor + cut->offset;
-    for (int i = 0; i < count && !cut->grey; i++, out += 3) {
-        hf_colour v = sums[i] * factor + cut->offset;
+    const struct target *t = data;
+    const struct hf_cut *cut = t->cut;
+    const int planes = cut->grey ? 1 : 3;
+    float *out = t->out + planes * ((ptrdiff_t)row * cut->size + first);
 
-        memcpy(out, &v, 3 * sizeof *out);
-    }
-    return out;
+    if (cut->grey)
+        for (int k = 0; k < count; k++)
+            *out++ = sums[0][k] * t->factor + cut->offset;
+    else
+        for (int k = 0; k < count; k++)
+            for (int c = 0; c < 3; c++)
+                *out++ = sums[c][k] * t->factor + cut->offset;
 }
 
 void hf_sampler_cut(const struct hf_sampler *s, float *out,
                     const struct hf_square *square, const struct hf_cut *cut)
 {
-    struct hf_walk w = {.turned = s->pyramid->turned, .black = cut->black};
-    double scale = choose_level(s, &w, square->side / cut->size);
-    float factor = cut->factor / (float)(scale * scale * w.each * w.each);
-    int rows = cut->rows ? cut->rows : cut->size;
-    hf_colour sums[HF_WALK_MOST];
+    /* Luminance comes in thousandths. */
+    const float unit = cut->grey ? 1000 : 1;
+    const int rows = cut->rows ? cut->rows : cut->size;
+    struct hf_walk w = {
+        .turned = s->pyramid->turned, .black = cut->black, .grey = cut->grey};
+    const double scale = choose_level(s, &w, square->side / cut->size);
+    struct target t = {cut, out,
+                       cut->factor /
+                           ((float)(scale * scale * w.each * w.each) * unit)};
+    const int most = hf_walk_most(&w);
 
     plan_walk(&w, square, scale, cut->size * w.each, rows * w.each);
     want_rows(s, &w, cut->size * w.each, rows * w.each);
-    for (int y = 0; y < rows; y++)
-        for (int x = 0; x < cut->size; x += HF_WALK_MOST) {
-            int n = cut->size - x < HF_WALK_MOST ? cut->size - x : HF_WALK_MOST;
+    for (int y = 0; y < rows; y += most)
+        for (int x = 0; x < cut->size; x += most) {
+            const struct hf_walk_part part = {
+                x, cut->size - x < most ? cut->size - x : most, y,
+                rows - y < most ? rows - y : most};
 
-            s->walk(&w, sums, x, n, y);
-            out = finish(out, sums, n, cut, factor);
+            hf_walk_part(&w, s->walk, s->patch, &part, take_numbers, &t);
         }
 }

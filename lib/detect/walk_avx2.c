@@ -4,17 +4,12 @@
  * there (or elsewhere) no AVX2 code is made, and nothing offers it.
  */
 #if defined(__x86_64__) && defined(__AVX2__)
-#define WALK walk_avx2
+#define KERNELS hf_walk_avx2
 #include "detect/walk_template.h"
-
-hf_walk_sums *hf_walk_avx2(void)
-{
-    return walk_avx2;
-}
 #else
 #include "detect/walk.h"
 
-hf_walk_sums *hf_walk_avx2(void)
+const struct hf_walk_kernels *hf_walk_avx2(void)
 {
     return NULL;
 }

@@ -5,17 +5,12 @@
  * it.
  */
 #if defined(__x86_64__) && defined(__AVX512F__)
-#define WALK walk_avx512
+#define KERNELS hf_walk_avx512
 #include "detect/walk_template.h"
-
-hf_walk_sums *hf_walk_avx512(void)
-{
-    return walk_avx512;
-}
 #else
 #include "detect/walk.h"
 
-hf_walk_sums *hf_walk_avx512(void)
+const struct hf_walk_kernels *hf_walk_avx512(void)
 {
     return NULL;
 }

@@ -20,7 +20,7 @@ static unsigned char *noise(int width, int height)
     return rgb;
 }
 
-static hf_walk_sums *variant(int i)
+static const struct hf_walk_kernels *variant(int i)
 {
     if (i == 0)
         return hf_walk_base();
@@ -33,54 +33,60 @@ static hf_walk_sums *variant(int i)
     return i == 1 ? hf_walk_avx2() : hf_walk_avx512();
 }
 
-static void check_walk(const struct hf_walk *w, int first, int count, int row)
+static void check_row(void *data, hf_walk_numbers got, int first, int count,
+                      int row)
 {
-    hf_colour got[HF_WALK_MOST];
+    const struct hf_walk *w = data;
+    hf_walk_numbers want;
 
-    for (int v = 0; v < 3; v++) {
-        if (!variant(v))
-            continue;
-        variant(v)(w, got, first, count, row);
-        for (int k = 0; k < count; k++) {
-            hf_colour want = {0, 0, 0, 0};
-
-            for (int j = row * w->each; j < (row + 1) * w->each; j++)
-                for (int i = 0; i < w->each; i++) {
-                    int c = (first + k) * w->each + i;
-
-                    want += hf_walk_edge(w, w->x + c * w->dx - j * w->dy,
-                                         w->y + c * w->dy + j * w->dx);
-                }
-            for (int c = 0; c < 3; c++)
-                assert_true(got[k][c] == want[c]);
-        }
-    }
+    hf_walk_plainly(want, w, first, count, row);
+    for (int q = 0; q < (w->grey ? 1 : 3); q++)
+        for (int k = 0; k < count; k++)
+            assert_true(got[q][k] == want[q][k]);
 }
 
-/* Every level, both directions, over the edges and within. */
+static void check_walk(struct hf_walk *w, const struct hf_walk_part *part)
+{
+    struct hf_patch *patch = malloc(sizeof *patch);
+
+    for (int v = 0; v < 3; v++)
+        if (variant(v))
+            hf_walk_part(w, variant(v), patch, part, check_row, w);
+    free(patch);
+}
+
+/* Every level, both directions, over the edges and within, any turn. */
 static void same_bits(void **state)
 {
+    static const double turns[] = {0, 0.07, 0.8, 1.6, -2.9};
     unsigned char *rgb = noise(WIDTH, HEIGHT);
     struct hf_pyramid pyramid = {.count = 0};
 
     (void)state;
     assert_ok(hf_pyramid_build(&pyramid, rgb, WIDTH, HEIGHT, true, error));
     hf_pyramid_want(&pyramid, 0, HEIGHT);
-    for (int i = 0; i < 2 * 2 * 6 * pyramid.count; i++) {
+    for (int i = 0; i < 2 * 2 * 2 * 5 * 5 * pyramid.count; i++) {
         const struct hf_level *l = &pyramid.levels[i % pyramid.count];
-        int rest = i / pyramid.count, each = 1 + rest / 4;
-        double step = 0.9 * l->width / HF_WALK_MOST / each;
+        const int rest = i / pyramid.count, each = 1 + rest / 8 % 5;
+        const double turn = turns[rest / 40];
+        const double step = fmin(0.97, 0.9 * l->width / HF_WALK_MOST / each);
         struct hf_walk w = {.level = l,
                             .turned = rest % 2,
                             .black = rest / 2 % 2,
+                            .grey = rest / 4 % 2,
                             .each = each,
                             .x = 0.03 * l->width,
                             .y = 0.2 * l->height,
-                            .dx = step * cos(0.2),
-                            .dy = step * sin(0.2)};
+                            .dx = step * cos(turn),
+                            .dy = step * sin(turn)};
 
-        for (int row = -4; row < 30; row++)
-            check_walk(&w, row % 3, HF_WALK_MOST - (row & 7), row);
+        for (int k = 0; k < 6; k++) {
+            const int most = hf_walk_most(&w);
+            const struct hf_walk_part part = {k % 3, most - (k & 3),
+                                              (k - 1) * most, most - k};
+
+            check_walk(&w, &part);
+        }
     }
     hf_pyramid_close(&pyramid);
     free(rgb);
@@ -90,15 +96,39 @@ static void same_bits(void **state)
  * the address sanitizer watches. */
 static void reads_no_further(void **state)
 {
-    unsigned char *rgb = noise(9, 5);
-    struct hf_level level = {rgb, NULL, 9, 5};
+    static const int sizes[][2] = {{9, 5}, {1, 1}, {17, 33}, {40, 2}};
 
     (void)state;
-    for (int turned = 0; turned < 2; turned++) {
-        struct hf_walk w = {&level, turned, false, 1, 0.5, 0.5, 1, 0};
+    for (int s = 0; s < 4; s++) {
+        unsigned char *rgb = noise(sizes[s][0], sizes[s][1]);
+        struct hf_level level = {rgb, NULL, sizes[s][0], sizes[s][1]};
 
-        for (int row = 0; row < 5; row++)
-            check_walk(&w, 0, 9, row);
+        for (int i = 0; i < 8; i++) {
+            struct hf_walk w = {&level, i % 2, i / 2 % 2, i / 4, 1,
+                                0.5,    0.5,   0.999,     0};
+
+            check_walk(&w, &(struct hf_walk_part){0, HF_WALK_MOST, 0, 32});
+        }
+        free(rgb);
+    }
+}
+
+/* Steps of a pixel and more, and places far away or nowhere, are walked over
+ * plainly. */
+static void goes_anywhere(void **state)
+{
+    static const double far[] = {3, -900, 1e7, -1e300, NAN, INFINITY};
+    unsigned char *rgb = noise(20, 30);
+    struct hf_level level = {rgb, NULL, 20, 30};
+
+    (void)state;
+    for (int i = 0; i < 6 * 6 * 3; i++) {
+        struct hf_walk w = {
+            &level, i % 2,      false,          true,
+            2,      far[i % 6], far[i / 6 % 6], (double[]){0.5, 1, 40}[i / 36],
+            0};
+
+        check_walk(&w, &(struct hf_walk_part){0, 20, 0, 3});
     }
     free(rgb);
 }
@@ -159,9 +189,8 @@ static void sums_white(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(same_bits),
-        cmocka_unit_test(reads_no_further),
-        cmocka_unit_test(sums_exactly),
+        cmocka_unit_test(same_bits),     cmocka_unit_test(reads_no_further),
+        cmocka_unit_test(goes_anywhere), cmocka_unit_test(sums_exactly),
         cmocka_unit_test(sums_white),
     };
 
