@@ -313,6 +313,7 @@ ifneq ($(filter x86_64% amd64%,$(shell $(CC) -dumpmachine 2>/dev/null || \
   uname -m)),)
 $(S)/lib/net/kernel_avx2.o $(S)/pic/lib/net/kernel_avx2.o \
 $(S)/lib/detect/walk_avx2.o $(S)/pic/lib/detect/walk_avx2.o \
+$(S)/lib/detect/fold_avx2.o $(S)/pic/lib/detect/fold_avx2.o \
 $(S)/lib/detect/maps_avx2.o $(S)/pic/lib/detect/maps_avx2.o: \
   CFLAGS += -mavx2 -mfma
 endif
@@ -320,6 +321,7 @@ ifneq ($(filter x86_64% amd64%,$(shell $(CC) -dumpmachine 2>/dev/null || \
   uname -m)),)
 $(S)/lib/net/kernel_avx512.o $(S)/pic/lib/net/kernel_avx512.o \
 $(S)/lib/detect/walk_avx512.o $(S)/pic/lib/detect/walk_avx512.o \
+$(S)/lib/detect/fold_avx512.o $(S)/pic/lib/detect/fold_avx512.o \
 $(S)/lib/detect/maps_avx512.o $(S)/pic/lib/detect/maps_avx512.o: \
   CFLAGS += -mavx512f -mavx512vl -mavx512bw -mavx512dq -mavx2 -mfma
 endif

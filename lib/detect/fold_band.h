@@ -21,6 +21,11 @@
 #define HF_BAND_HALF 17
 #define HF_BAND_COLUMNS (2 * HF_BAND_HALF * HF_BAND_RATE + 1)
 
+/** Columns in memory: what slanted lines read beyond the ends, and whole
+ *  vectors of any width. */
+#define HF_BAND_PAD 16
+#define HF_BAND_STRIDE 176
+
 /** Places across a row where a path may pass, half a unit apart. */
 #define HF_BAND_STEP 2
 #define HF_BAND_PLACES (2 * HF_BAND_SEARCH * HF_BAND_STEP + 1)
@@ -32,10 +37,11 @@ struct hf_fold_band {
     int rows;
     double x[HF_BAND_ROWS], y[HF_BAND_ROWS];   /**< the line */
     double nx[HF_BAND_ROWS], ny[HF_BAND_ROWS]; /**< across it, unit vectors */
-    /** Logarithm of luminance; line HF_BAND_REACH * HF_BAND_RATE is row 0. */
-    float skin[HF_BAND_LINES][HF_BAND_COLUMNS];
-    float fine[HF_BAND_LINES][HF_BAND_COLUMNS];   /**< skin, less noise */
-    float coarse[HF_BAND_LINES][HF_BAND_COLUMNS]; /**< skin, less texture */
+    /** Logarithm of luminance; line HF_BAND_REACH * HF_BAND_RATE is row 0,
+     *  column HF_BAND_PAD the first one. */
+    float skin[HF_BAND_LINES][HF_BAND_STRIDE];
+    float fine[HF_BAND_LINES][HF_BAND_STRIDE];   /**< skin, less noise */
+    float coarse[HF_BAND_LINES][HF_BAND_STRIDE]; /**< skin, less texture */
     /** How deep a valley is there along each slant: the lower of both flanks
      *  less the middle, at the scale that shows it best. */
     float valley[HF_BAND_SLANTS][HF_BAND_ROWS][HF_BAND_PLACES];
@@ -50,7 +56,7 @@ void hf_fold_band_read(struct hf_fold_band *band, const float *luminance);
 void hf_fold_band_place(double at[2], const struct hf_fold_band *band,
                         double row, double across);
 /** A map at a place of the band, within it. */
-double hf_fold_band_at(const float map[HF_BAND_LINES][HF_BAND_COLUMNS],
+double hf_fold_band_at(const float map[HF_BAND_LINES][HF_BAND_STRIDE],
                        double row, double across);
 
 /** Units that slant k moves to the midline a row. */
