@@ -5,6 +5,7 @@
  * float scale and its weights as 16-bit half floats, feature by feature.
  */
 #include "detect/cascade.h"
+#include "detect/maps_kernel.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -25,15 +26,12 @@ void hf_cascade_step(double (*shape)[2], const struct hf_cascade *cascade,
                      const struct hf_region *region, int stage,
                      const struct hf_maps *maps, float *scratch)
 {
-    const int outputs = 2 * region->count;
-    const float *w = cascade->weights[stage];
-    float step[2 * HF_REGION_POINTS] = {0};
+    float step[2 * HF_REGION_POINTS];
 
     hf_cascade_features(scratch, maps, region->stage[stage].cell,
                         (const double(*)[2])shape, region->count);
-    for (size_t i = 0; i < HF_FEATURES(region->count); i++, w += outputs)
-        for (int k = 0; k < outputs; k++)
-            step[k] += scratch[i] * w[k];
+    hf_map_kernels_best()->product(step, scratch, HF_FEATURES(region->count),
+                                   cascade->weights[stage], 2 * region->count);
     for (int i = 0; i < region->count; i++) {
         shape[i][0] += step[2 * i];
         shape[i][1] += step[2 * i + 1];

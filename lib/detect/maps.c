@@ -10,10 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Directions of the gradient. */
-#define DIRECTIONS 8
-/* Places along each side of a descriptor. */
-#define PLACES 4
 /* Blur before the gradient, samples: what a photo's grain and JPEG leave. */
 #define GRAIN_SIGMA 0.8
 /* Gradient, levels a sample, at which a descriptor's number is half its
@@ -27,19 +23,20 @@ static const struct {
     int rate;
 } scales[HF_CELLS] = {{5, 1}, {3, 1}, {2, 1}, {1.2, 2}};
 
+/* Rows are blurred when a descriptor reads them: half of all never are. */
 struct level {
     int columns, rows;
-    hf_directions *at;
+    hf_directions *across, *at; /* blurred along rows, and then down */
+    unsigned char *made;        /* of each row, what of these is there */
     struct hf_gaussian g;
 };
+enum { MADE_ACROSS = 1, MADE = 2 };
 
 struct hf_maps {
     const struct hf_map_kernels *kernels;
     struct level levels[HF_CELLS];
     struct hf_gaussian grain;
     hf_directions *rough[2]; /* at 1 and 2 samples a unit */
-    hf_directions *spare;
-    float *smooth[2];
 };
 
 /* A plane of vectors, or NULL. */
@@ -64,7 +61,6 @@ static struct hf_gaussian gaussian(double sigma)
 
 static bool make_room(struct hf_maps *m)
 {
-    const int columns = HF_HALF_COLUMNS, rows = HF_HALF_ROWS;
     bool fine = true;
 
     for (int i = 0; i < HF_CELLS; i++) {
@@ -73,19 +69,17 @@ static bool make_room(struct hf_maps *m)
         l->columns = HF_HALF_WIDTH * scales[i].rate;
         l->rows = HF_HALF_HEIGHT * scales[i].rate;
         l->g = gaussian(scales[i].cell / 2 * scales[i].rate);
-        fine &= (l->at = plane(l->columns, l->rows)) != NULL;
+        l->across = plane(l->columns, l->rows);
+        l->at = plane(l->columns, l->rows);
+        l->made = calloc((size_t)l->rows, 1);
+        fine &= l->across && l->at && l->made;
     }
-    for (int h = 0; h < 2; h++) {
-        fine &= (m->rough[h] =
-                     plane(columns / (h ? 2 : 4), rows / (h ? 2 : 4))) != NULL;
-        m->smooth[h] =
-            malloc((size_t)columns * (size_t)rows * sizeof *m->smooth[h]);
-        fine &= m->smooth[h] != NULL;
-    }
+    for (int h = 0; h < 2; h++)
+        fine &= (m->rough[h] = plane(HF_HALF_WIDTH * (h + 1),
+                                     HF_HALF_HEIGHT * (h + 1))) != NULL;
     m->grain = gaussian(GRAIN_SIGMA);
     m->kernels = hf_map_kernels_best();
-    m->spare = plane(columns / 2, rows / 2);
-    return fine && m->spare;
+    return fine;
 }
 
 struct hf_maps *hf_maps_new(void)
@@ -103,49 +97,55 @@ void hf_maps_free(struct hf_maps *maps)
 {
     if (!maps)
         return;
-    for (int i = 0; i < HF_CELLS; i++)
+    for (int i = 0; i < HF_CELLS; i++) {
+        free(maps->levels[i].across);
         free(maps->levels[i].at);
-    for (int h = 0; h < 2; h++) {
-        free(maps->rough[h]);
-        free(maps->smooth[h]);
+        free(maps->levels[i].made);
     }
-    free(maps->spare);
+    for (int h = 0; h < 2; h++)
+        free(maps->rough[h]);
     free(maps);
 }
 
 void hf_maps_make(struct hf_maps *maps, const float *luminance)
 {
-    const struct hf_map_kernels *k = maps->kernels;
+    maps->kernels->gradient(maps->rough[1], maps->rough[0], luminance,
+                            &maps->grain);
+    for (int i = 0; i < HF_CELLS; i++)
+        memset(maps->levels[i].made, 0, (size_t)maps->levels[i].rows);
+}
 
-    k->smooth(maps->smooth[0], maps->smooth[1], luminance, &maps->grain);
-    k->gradient(maps->rough[1], maps->smooth[0]);
-    k->halve(maps->rough[0], maps->rough[1], HF_HALF_COLUMNS / 2,
-             HF_HALF_ROWS / 2);
-    for (int i = 0; i < HF_CELLS; i++) {
-        const struct level *l = &maps->levels[i];
+static void make_row(const struct hf_maps *maps, int cell, int y)
+{
+    const struct level *l = &maps->levels[cell];
+    const hf_directions *rough = maps->rough[scales[cell].rate - 1];
+    const int first = y > l->g.taps ? y - l->g.taps : 0;
 
-        k->blur(l->at, maps->spare, maps->rough[scales[i].rate - 1], l->columns,
-                l->rows, &l->g);
+    if (l->made[y] & MADE)
+        return;
+    for (int i = first; i <= y + l->g.taps && i < l->rows; i++) {
+        const size_t row = (size_t)i * (size_t)l->columns;
+
+        if (!(l->made[i] & MADE_ACROSS))
+            maps->kernels->across(l->across + row, rough + row, l->columns,
+                                  &l->g);
+        l->made[i] |= MADE_ACROSS;
     }
+    maps->kernels->down(l->at + (size_t)y * (size_t)l->columns, l->across,
+                        l->columns, l->rows, y, &l->g);
+    l->made[y] |= MADE;
 }
 
 /* ---------------------------------------------------------- descriptor */
 
-/* The eight directions at a place in samples, bilinear. */
-static void sample(float *out, const struct level *l, double x, double y)
+/* The sample before a place and how far to the next one; a place beyond the
+   ends is at them. */
+static void split(int *before, float *rest, double at, int count)
 {
-    const double u = fmin(fmax(x - 0.5, 0), l->columns - 1.0);
-    const double v = fmin(fmax(y - 0.5, 0), l->rows - 1.0);
-    const int x0 = u < l->columns - 1 ? (int)u : l->columns - 2;
-    const int y0 = v < l->rows - 1 ? (int)v : l->rows - 2;
-    const float fx = (float)(u - x0), fy = (float)(v - y0);
+    const double u = fmin(fmax(at - 0.5, 0), count - 1.0);
 
-    const hf_directions *p = l->at + (size_t)y0 * (size_t)l->columns + x0;
-    const hf_directions *q = p + l->columns;
-    const hf_directions top = p[0] + (p[1] - p[0]) * fx;
-    const hf_directions g = top + (q[0] + (q[1] - q[0]) * fx - top) * fy;
-
-    memcpy(out, &g, sizeof g);
+    *before = u < count - 1 ? (int)u : count - 2;
+    *rest = (float)(u - *before);
 }
 
 void hf_maps_read(float *out, const struct hf_maps *maps, int cell, double x,
@@ -154,15 +154,16 @@ void hf_maps_read(float *out, const struct hf_maps *maps, int cell, double x,
     const struct level *l = &maps->levels[cell];
     const double spacing = scales[cell].cell;
     const int rate = scales[cell].rate;
-    float g[DIRECTIONS];
+    struct hf_places p;
 
-    for (int j = 0; j < PLACES; j++)
-        for (int i = 0; i < PLACES; i++) {
-            const double gx = x + (i - 1.5) * spacing - HF_HALF_X0;
-            const double gy = y + (j - 1.5) * spacing - HF_HALF_Y0;
+    for (int i = 0; i < HF_PLACES; i++) {
+        const double gx = x + (i - 1.5) * spacing - HF_HALF_X0;
+        const double gy = y + (i - 1.5) * spacing - HF_HALF_Y0;
 
-            sample(g, l, gx * rate, gy * rate);
-            for (int d = 0; d < DIRECTIONS; d++)
-                *out++ = sqrtf(g[d] / (g[d] + HALF_GRADIENT));
-        }
+        split(&p.column[i], &p.across[i], gx * rate, l->columns);
+        split(&p.row[i], &p.down[i], gy * rate, l->rows);
+        make_row(maps, cell, p.row[i]);
+        make_row(maps, cell, p.row[i] + 1);
+    }
+    maps->kernels->read(out, l->at, l->columns, &p, HALF_GRADIENT);
 }

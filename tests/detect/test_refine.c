@@ -65,45 +65,176 @@ static void maps_ignore_even_light_and_reach_outside(void **state)
     free(l);
 }
 
-/* All kernels of one kind on the same noise; the results one after another. */
-static hf_directions *kernels_at_work(const struct hf_map_kernels *k)
+enum {
+    SAMPLES = HF_HALF_COLUMNS * HF_HALF_ROWS,
+    FINE = SAMPLES / 4,
+    COARSE = SAMPLES / 16,
+    FINE_COLUMNS = HF_HALF_COLUMNS / 2,
+    FINE_ROWS = HF_HALF_ROWS / 2
+};
+
+static const struct hf_gaussian blur = {{0.4F, 0.2F, 0.1F}, 2};
+
+static float *noise(size_t n)
 {
-    enum { SAMPLES = HF_HALF_COLUMNS * HF_HALF_ROWS, HALF = SAMPLES / 4 };
-    const struct hf_gaussian g = {{0.4F, 0.2F, 0.1F}, 2};
-    float *l = malloc(3 * SAMPLES * sizeof *l);
-    hf_directions *out = aligned_alloc(32, (2 * HALF + HALF / 4) * sizeof *out);
-    hf_directions *spare = aligned_alloc(32, HALF * sizeof *spare);
+    float *l = malloc(n * sizeof *l);
     unsigned random = 1;
 
-    for (int i = 0; i < SAMPLES; i++) {
+    for (size_t i = 0; i < n; i++) {
         random = random * 1664525u + 1013904223u;
         l[i] = (float)(random >> 24);
     }
-    k->smooth(l + SAMPLES, l + 2 * SAMPLES, l, &g);
-    k->gradient(out, l + SAMPLES);
-    k->blur(out + HALF, spare, out, HF_HALF_COLUMNS / 2, HF_HALF_ROWS / 2, &g);
-    k->halve(out + 2 * HALF, out, HF_HALF_COLUMNS / 2, HF_HALF_ROWS / 2);
-    free(spare);
+    return l;
+}
+
+/* All kernels that make maps on the same noise; the results one after another:
+ * fine, coarse, fine blurred across and down. */
+static hf_directions *kernels_at_work(const struct hf_map_kernels *k)
+{
+    float *l = noise(SAMPLES);
+    hf_directions *out = aligned_alloc(32, (3 * FINE + COARSE) * sizeof *out);
+    hf_directions *across = out + FINE + COARSE;
+
+    k->gradient(out, out + FINE, l, &blur);
+    for (int y = 0; y < FINE_ROWS; y++)
+        k->across(across + y * FINE_COLUMNS, out + y * FINE_COLUMNS,
+                  FINE_COLUMNS, &blur);
+    for (int y = 0; y < FINE_ROWS; y++)
+        k->down(across + FINE + y * FINE_COLUMNS, across, FINE_COLUMNS,
+                FINE_ROWS, y, &blur);
     free(l);
     return out;
 }
 
+static const struct hf_map_kernels *kernels(int i)
+{
+    if (i == 0)
+        return hf_map_kernels_base();
+#if defined(__x86_64__)
+    if (i == 1 && !__builtin_cpu_supports("avx2"))
+        return NULL;
+    if (i == 2 && !__builtin_cpu_supports("avx512vl"))
+        return NULL;
+#endif
+    return i == 1 ? hf_map_kernels_avx2() : hf_map_kernels_avx512();
+}
+
 static void all_kernels_give_the_same_bits(void **state)
 {
-    const size_t bytes =
-        (size_t)HF_HALF_COLUMNS * HF_HALF_ROWS / 16 * 9 * sizeof(hf_directions);
-    hf_directions *base, *best;
+    hf_directions *base = kernels_at_work(hf_map_kernels_base());
 
     (void)state;
-    if (hf_map_kernels_best() == hf_map_kernels_base()) {
-        print_message("skip: this processor has no AVX2\n");
-        skip();
+    for (int i = 1; i < 3; i++) {
+        hf_directions *other;
+
+        if (!kernels(i))
+            continue;
+        other = kernels_at_work(kernels(i));
+        assert_memory_equal(base, other, (3 * FINE + COARSE) * sizeof *base);
+        free(other);
     }
-    base = kernels_at_work(hf_map_kernels_base());
-    best = kernels_at_work(hf_map_kernels_best());
-    assert_memory_equal(base, best, bytes);
     free(base);
-    free(best);
+}
+
+static float clamped(const float *l, int x, int y)
+{
+    x = x < 0 ? 0 : x >= HF_HALF_COLUMNS ? HF_HALF_COLUMNS - 1 : x;
+    y = y < 0 ? 0 : y >= HF_HALF_ROWS ? HF_HALF_ROWS - 1 : y;
+    return l[y * HF_HALF_COLUMNS + x];
+}
+
+static double soft(const float *l, int x, int y)
+{
+    double sum = 0;
+
+    x = x < 0 ? 0 : x >= HF_HALF_COLUMNS ? HF_HALF_COLUMNS - 1 : x;
+    y = y < 0 ? 0 : y >= HF_HALF_ROWS ? HF_HALF_ROWS - 1 : y;
+    for (int j = -2; j <= 2; j++)
+        for (int i = -2; i <= 2; i++)
+            sum += (double)blur.g[abs(i)] * (double)blur.g[abs(j)] *
+                   clamped(l, x + i, y + j);
+    return sum;
+}
+
+/* By the definition: mean over 2 x 2 of max(0, gx cos a + gy sin a), the
+ * gradient by differences over two samples, nothing at the sides. */
+static void gradient_is_as_defined(void **state)
+{
+    static const int at[][2] = {{0, 0},   {159, 383}, {80, 0},
+                                {3, 383}, {0, 200},   {77, 191}};
+    float *l = noise(SAMPLES);
+    hf_directions *out = kernels_at_work(hf_map_kernels_best());
+
+    (void)state;
+    for (int i = 0; i < 6; i++)
+        for (int d = 0; d < 8; d++) {
+            const double a = d * atan2(1, 1);
+            double sum = 0;
+
+            for (int k = 0; k < 4; k++) {
+                const int x = 2 * at[i][0] + k % 2, y = 2 * at[i][1] + k / 2;
+                const double gx = (soft(l, x + 1, y) - soft(l, x - 1, y)) / 2;
+                const double gy = (soft(l, x, y + 1) - soft(l, x, y - 1)) / 2;
+
+                if (x > 0 && x < HF_HALF_COLUMNS - 1)
+                    sum += fmax(0, gx * cos(a) + gy * sin(a)) / 4;
+            }
+            assert_near(out[at[i][1] * FINE_COLUMNS + at[i][0]][d], sum, 1e-3);
+        }
+    free(out);
+    free(l);
+}
+
+/* Descriptors and products: every kind against plain loops. */
+static void reads_and_multiplies(void **state)
+{
+    static const struct hf_places places = {{0, 7, 8, 14},
+                                            {3, 3, 4, 18},
+                                            {0, 0.25F, 0.5F, 1},
+                                            {0.75F, 0, 1, 0.125F}};
+    float *l = noise(16 * 20 * 8);
+    hf_directions *map = aligned_alloc(32, 16 * 20 * sizeof *map);
+
+    (void)state;
+    memcpy(map, l, 16 * 20 * sizeof *map);
+    for (int v = 0; v < 3; v++) {
+        float got[HF_DESCRIPTOR], sums[HF_MOST_OUTPUTS];
+
+        if (!kernels(v))
+            continue;
+        kernels(v)->read(got, map, 16, &places, 3);
+        for (int i = 0; i < HF_DESCRIPTOR; i++) {
+            const int row = i / 32, column = i / 8 % 4;
+            const float *p =
+                l + 8 * (16 * places.row[row] + places.column[column]) + i % 8;
+            const float *q = p + 8 * 16;
+            const float x = places.across[column];
+            const float top = p[0] + (p[8] - p[0]) * x;
+            const float low = q[0] + (q[8] - q[0]) * x;
+            const float g = top + (low - top) * places.down[row];
+
+            assert_true(got[i] == sqrtf(g / (g + 3)));
+        }
+        for (int outputs = 1; outputs <= HF_MOST_OUTPUTS; outputs++) {
+            const size_t n = (size_t)outputs;
+            const size_t count = outputs == 3 ? 1 : 16 * 20 * 8 / n - 5;
+            /* Room of exactly that size, so that reading beyond it shows. */
+            float *w = malloc(count * n * sizeof *w);
+
+            memcpy(w, l, count * n * sizeof *w);
+            kernels(v)->product(sums, l + 3, count, w, outputs);
+            for (size_t k = 0; k < n; k++) {
+                float want = 0;
+
+                for (size_t i = 0; i < count; i++)
+                    want += l[3 + i] * w[i * n + k];
+                assert_true(sums[k] == want);
+            }
+            free(w);
+        }
+    }
+    free(map);
+    free(l);
 }
 
 /* ---------------------------------------------------------- model file */
@@ -260,6 +391,8 @@ int main(void)
         cmocka_unit_test(maps_show_direction_and_place),
         cmocka_unit_test(maps_ignore_even_light_and_reach_outside),
         cmocka_unit_test(all_kernels_give_the_same_bits),
+        cmocka_unit_test(gradient_is_as_defined),
+        cmocka_unit_test(reads_and_multiplies),
         cmocka_unit_test(damaged_models_are_refused),
         cmocka_unit_test(flipped_bits_do_no_harm),
         cmocka_unit_test(turned_pictures_give_turned_faces),
