@@ -22,6 +22,9 @@
 struct hf_matmul {
     const float *panels, *bias, *slope;
     size_t depth, columns;
+    /** A row's numbers lie in so many equal parts, the next one `hop` numbers
+     *  on: the lines of a window on a picture. 0 is 1. */
+    size_t parts, hop;
 };
 
 /** A 3x3 convolution of each channel by itself: weights [9][channels]. */
@@ -47,6 +50,9 @@ struct hf_kernels {
                       const float *in);
     void (*sum)(const struct hf_sum *s, float *out, const float *a,
                 const float *b);
+    /** out, `pixels` of them: the greatest of 2 x 2 pixels of rows a, b. */
+    void (*pool)(float *out, const float *a, const float *b, size_t pixels,
+                 size_t channels);
 };
 
 /** Panels of that many columns. */

@@ -79,23 +79,33 @@ static inline float act1(float v, float slope)
 #define END_ROW(r) EACH_COL(END_COL, r)
 /* NOLINTEND(bugprone-macro-parentheses) */
 
+/* How the numbers of a row lie. */
+struct parts {
+    size_t count, length, hop;
+};
+
 /* A tile of n rows and one panel. */
 #define DEFINE_TILE(n)                                                         \
     static void tile_##n(float *out, size_t out_stride, const float *a,        \
-                         size_t a_stride, const float *panel, size_t depth,    \
-                         const float *bias, const float *slope)                \
+                         size_t a_stride, const float *panel,                  \
+                         const struct parts *parts, const float *bias,         \
+                         const float *slope)                                   \
     {                                                                          \
+        const size_t length = parts->length, hop = parts->hop;                 \
+                                                                               \
         ROWS_##n(BEGIN_ROW);                                                   \
-        for (size_t k = 0; k < depth; k++, panel += HF_PANEL) {                \
-            EACH_COL(LOAD_COL, 0);                                             \
-            ROWS_##n(STEP_ROW);                                                \
-        }                                                                      \
+        for (size_t p = parts->count; p > 0; p--, a += hop)                    \
+            for (size_t k = 0; k < length; k++, panel += HF_PANEL) {           \
+                EACH_COL(LOAD_COL, 0);                                         \
+                ROWS_##n(STEP_ROW);                                            \
+            }                                                                  \
         ROWS_##n(END_ROW);                                                     \
     }
 
 typedef void tile_function(float *out, size_t out_stride, const float *a,
-                           size_t a_stride, const float *panel, size_t depth,
-                           const float *bias, const float *slope);
+                           size_t a_stride, const float *panel,
+                           const struct parts *parts, const float *bias,
+                           const float *slope);
 
 DEFINE_TILE(1)
 DEFINE_TILE(2)
@@ -126,7 +136,9 @@ static tile_function *const tiles[] = {NULL,    tile_1, tile_2, tile_3,
 static void matmul(const struct hf_matmul *m, float *out, size_t out_stride,
                    const float *a, size_t a_stride, size_t rows)
 {
-    size_t panels = hf_panel_count(m->columns);
+    const size_t panels = hf_panel_count(m->columns);
+    const size_t count = m->parts ? m->parts : 1;
+    const struct parts parts = {count, m->depth / count, m->hop};
 
     for (size_t r = 0; r < rows; r += TILE) {
         size_t n = rows - r < TILE ? rows - r : TILE;
@@ -138,12 +150,12 @@ static void matmul(const struct hf_matmul *m, float *out, size_t out_stride,
 
             if (m->columns >= HF_PANEL) {
                 tiles[n](to + hf_panel_column(p, m->columns), out_stride,
-                         a + r * a_stride, a_stride, weights, m->depth,
+                         a + r * a_stride, a_stride, weights, &parts,
                          m->bias + p * HF_PANEL, m->slope + p * HF_PANEL);
                 continue;
             }
             tiles[n](narrow, HF_PANEL, a + r * a_stride, a_stride, weights,
-                     m->depth, m->bias, m->slope);
+                     &parts, m->bias, m->slope);
             for (size_t i = 0; i < n; i++)
                 for (size_t j = 0; j < m->columns; j++)
                     to[i * out_stride + j] = narrow[i * HF_PANEL + j];
@@ -311,9 +323,39 @@ static void sum(const struct hf_sum *s, float *out, const float *a,
                   b + p * s->narrow);
 }
 
+/* --------------------------------------------------------------- pool */
+
+static inline vec greater(vec a, vec b)
+{
+    mask first = a > b;
+
+    return (vec)((first & (mask)a) | (~first & (mask)b));
+}
+
+static void pool(float *out, const float *a, const float *b, size_t pixels,
+                 size_t channels)
+{
+    for (; pixels > 0; pixels--, a += 2 * channels, b += 2 * channels) {
+        const float *p = a + channels, *q = b + channels;
+        size_t c = 0;
+
+        for (; c + VEC <= channels; c += VEC)
+            store(out + c, greater(greater(load(a + c), load(p + c)),
+                                   greater(load(b + c), load(q + c))));
+        for (; c < channels; c++) {
+            const float top = a[c] > p[c] ? a[c] : p[c];
+            const float low = b[c] > q[c] ? b[c] : q[c];
+
+            out[c] = top > low ? top : low;
+        }
+        out += channels;
+    }
+}
+
 const struct hf_kernels *KERNELS(void)
 {
-    static const struct hf_kernels kernels = {NAME, matmul, depthwise, sum};
+    static const struct hf_kernels kernels = {NAME, matmul, depthwise, sum,
+                                              pool};
 
     return &kernels;
 }

@@ -25,16 +25,17 @@ static void gather(const struct hf_window *w, float *to, const float *in, int y,
     }
 }
 
-/* Windows gathered side by side, a few pixels at a time. */
+/* Pixels first .. end - 1 of the output: windows gathered side by side, a few
+ * pixels at a time. */
 static void conv_patches(const struct hf_step *s, const struct hf_matmul *m,
-                         float *out, const float *in, float *patch)
+                         float *out, const float *in, float *patch,
+                         size_t first, size_t end)
 {
     const struct hf_window *w = &s->window;
-    size_t pixels = (size_t)w->out_height * (size_t)w->out_width;
     size_t width = (size_t)w->out_width;
 
-    for (size_t p = 0; p < pixels; p += HF_PATCHES) {
-        size_t n = pixels - p < HF_PATCHES ? pixels - p : HF_PATCHES;
+    for (size_t p = first; p < end; p += HF_PATCHES) {
+        size_t n = end - p < HF_PATCHES ? end - p : HF_PATCHES;
 
         for (size_t i = 0; i < n; i++)
             gather(w, patch + i * m->depth, in,
@@ -43,6 +44,52 @@ static void conv_patches(const struct hf_step *s, const struct hf_matmul *m,
         s->kernels->matmul(m, out + p * m->columns, m->columns, patch, m->depth,
                            n);
     }
+}
+
+/* Output pixels [from, end) of an axis whose windows lie inside. */
+static void inner(int *from, int *end, int before, int window, int in, int out,
+                  int stride)
+{
+    const int last = in - window + before;
+
+    *from = (before + stride - 1) / stride;
+    *end = last < 0 ? 0 : last / stride + 1;
+    if (*end > out)
+        *end = out;
+    if (*from >= *end)
+        *from = *end = 0;
+}
+
+/* Windows that lie inside the picture are read where they are, line by line;
+ * the others are gathered. */
+static void conv_windows(const struct hf_step *s, const struct hf_matmul *m,
+                         float *out, const float *in, float *patch)
+{
+    const struct hf_window *w = &s->window;
+    const size_t channels = (size_t)w->in_channels;
+    const size_t line = (size_t)w->in_width * channels;
+    const size_t width = (size_t)w->out_width;
+    struct hf_matmul there = *m;
+    int x0, x1, y0, y1;
+
+    there.parts = (size_t)w->height;
+    there.hop = line;
+    inner(&x0, &x1, w->left, w->width, w->in_width, w->out_width, w->stride);
+    inner(&y0, &y1, w->top, w->height, w->in_height, w->out_height, w->stride);
+    conv_patches(s, m, out, in, patch, 0, (size_t)y0 * width);
+    for (int y = y0; y < y1; y++) {
+        const size_t row = (size_t)y * width;
+        const size_t from = row + (size_t)x0, end = row + (size_t)x1;
+
+        conv_patches(s, m, out, in, patch, row, from);
+        s->kernels->matmul(&there, out + from * m->columns, m->columns,
+                           in + (size_t)(y * w->stride - w->top) * line +
+                               (size_t)(x0 * w->stride - w->left) * channels,
+                           (size_t)w->stride * channels, end - from);
+        conv_patches(s, m, out, in, patch, end, row + width);
+    }
+    conv_patches(s, m, out, in, patch, (size_t)y1 * width,
+                 (size_t)w->out_height * width);
 }
 
 void hf_run_conv(const struct hf_step *s, float *out, const float *const *in,
@@ -66,7 +113,7 @@ void hf_run_conv(const struct hf_step *s, float *out, const float *const *in,
     if (pointwise || whole)
         s->kernels->matmul(&m, out, m.columns, in[0], m.depth, pixels);
     else
-        conv_patches(s, &m, out, in[0], patch);
+        conv_windows(s, &m, out, in[0], patch);
 }
 
 void hf_run_depthwise(const struct hf_step *s, float *out,
@@ -123,19 +170,13 @@ void hf_run_pool(const struct hf_step *s, float *out, const float *const *in,
     size_t row = (size_t)w->in_width * channels;
 
     (void)patch;
-    for (int y = 0; y < w->out_height; y++)
-        for (int x = 0; x < w->out_width; x++, out += channels) {
-            const float *a =
-                in[0] + 2 * ((size_t)y * row + (size_t)x * channels);
+    for (int y = 0; y < w->out_height; y++) {
+        const float *upper = in[0] + 2 * (size_t)y * row;
 
-            for (size_t c = 0; c < channels; c++) {
-                float p = a[c], q = a[c + channels];
-                float r = a[c + row], t = a[c + row + channels];
-                float top = p > q ? p : q, low = r > t ? r : t;
-
-                out[c] = top > low ? top : low;
-            }
-        }
+        s->kernels->pool(out, upper, upper + row, (size_t)w->out_width,
+                         channels);
+        out += (size_t)w->out_width * channels;
+    }
 }
 
 /* Twice the size: with centres at half pixels every output lies a quarter of

@@ -51,7 +51,11 @@ static void check_matmul(size_t rows, size_t depth, size_t columns)
     float *panels = hf_pack_weights(w, depth, columns);
     float *bias_panels = hf_pack_columns(bias, columns);
     float *slope_panels = hf_pack_columns(slope, columns);
-    struct hf_matmul m = {panels, bias_panels, slope_panels, depth, columns};
+    struct hf_matmul m = {.panels = panels,
+                          .bias = bias_panels,
+                          .slope = slope_panels,
+                          .depth = depth,
+                          .columns = columns};
 
     for (size_t r = 0; r < rows; r++)
         for (size_t c = 0; c < columns; c++) {
@@ -184,12 +188,40 @@ static void sum_is_plain(void **state)
         }
 }
 
+static void pool_is_plain(void **state)
+{
+    (void)state;
+    for (size_t channels = 1; channels < 40; channels += 3) {
+        enum { PIXELS = 3 };
+        const size_t n = 2 * PIXELS * channels;
+        float *a = noise(n, 1), *b = noise(n, 2);
+        float want[PIXELS * 40], got[PIXELS * 40];
+
+        for (size_t i = 0; i < PIXELS * channels; i++) {
+            const size_t at = 2 * (i / channels) * channels + i % channels;
+            const size_t on = at + channels;
+
+            want[i] = fmaxf(fmaxf(a[at], a[on]), fmaxf(b[at], b[on]));
+        }
+        for (int v = 0; v < 3; v++) {
+            const struct hf_kernels *kernels = variant(v);
+
+            if (!kernels)
+                continue;
+            kernels->pool(got, a, b, PIXELS, channels);
+            same_bits(got, want, PIXELS * channels, kernels->name);
+        }
+        free(a), free(b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(matmul_is_plain),
         cmocka_unit_test(depthwise_is_plain),
         cmocka_unit_test(sum_is_plain),
+        cmocka_unit_test(pool_is_plain),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,6 +26,7 @@ static void pools(void **state)
     static const float in[] = {1, 5, -1, -2, 3, 2, -4, -3};
     static const float want[] = {5, -1};
     struct hf_step s = {.run = hf_run_pool,
+                        .kernels = hf_kernels_best(),
                         .window = {2, 4, 1, 1, 2, 1, 2, 2, 2, 0, 0}};
     float out[2];
 
@@ -97,6 +98,73 @@ static void convolves(void **state)
     run(&s, out, in, NULL);
     check(out, want, 4);
     free(s.weights), free(s.bias), free(s.slope);
+}
+
+/* One output of a convolution by its definition, in the order of the layer. */
+static float window_sum(const struct hf_window *w, const float *in,
+                        const float *weights, int y, int x)
+{
+    float sum = 0.5F;
+
+    for (int ky = 0; ky < w->height; ky++)
+        for (int kx = 0; kx < w->width; kx++)
+            for (int c = 0; c < w->in_channels; c++) {
+                const int iy = y * w->stride - w->top + ky;
+                const int ix = x * w->stride - w->left + kx;
+                const float weight =
+                    *weights++; /* of every place, on the picture or not */
+
+                if (iy >= 0 && iy < w->in_height && ix >= 0 && ix < w->in_width)
+                    sum += in[(iy * w->in_width + ix) * w->in_channels + c] *
+                           weight;
+            }
+    return sum;
+}
+
+/* Windows within the picture are read in place, others gathered: pictures with
+ * both, with one of them, and windows that overlap all edges at once. */
+static void convolves_edges_and_within(void **state)
+{
+    static const struct hf_window windows[] = {
+        {9, 11, 3, 9, 11, 17, 3, 3, 1, 1, 1},
+        {8, 30, 3, 4, 15, 16, 3, 3, 2, 0, 0},
+        {9, 9, 2, 5, 5, 3, 5, 5, 2, 2, 2},
+        {2, 2, 4, 2, 2, 16, 5, 5, 1, 2, 2},
+        {6, 6, 1, 4, 4, 20, 3, 3, 1, 0, 0},
+        {4, 70, 2, 4, 70, 16, 1, 3, 1, 0, 1},
+    };
+    float in[1200], weights[20 * 100], out[4 * 70 * 17],
+        patch[100 * HF_PATCHES];
+    float bias[20], slope[20];
+
+    (void)state;
+    for (int i = 0; i < 1200; i++)
+        in[i] = (float)(i * 37 % 101 - 50);
+    for (int i = 0; i < 2000; i++)
+        weights[i] = (float)(i * 53 % 89 - 44) / 64;
+    for (int i = 0; i < 20; i++) {
+        bias[i] = 0.5F;
+        slope[i] = 1;
+    }
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        const struct hf_window *w = &windows[i];
+        const int depth = w->height * w->width * w->in_channels;
+        const size_t columns = (size_t)w->out_channels;
+        struct hf_step s = {
+            .run = hf_run_conv, .kernels = hf_kernels_best(), .window = *w};
+
+        s.weights = hf_pack_weights(weights, (size_t)depth, columns);
+        s.bias = hf_pack_columns(bias, columns);
+        s.slope = hf_pack_columns(slope, columns);
+        s.run(&s, out, (const float *const[]){in}, patch);
+        for (int y = 0; y < w->out_height; y++)
+            for (int x = 0; x < w->out_width; x++)
+                for (int c = 0; c < w->out_channels; c++)
+                    assert_true(
+                        out[(y * w->out_width + x) * w->out_channels + c] ==
+                        window_sum(w, in, weights + c * depth, y, x));
+        free(s.weights), free(s.bias), free(s.slope);
+    }
 }
 
 static void joins_and_scales(void **state)
@@ -200,6 +268,7 @@ int main(void)
         cmocka_unit_test(rearranges_depth),
         cmocka_unit_test(rearranges_rows),
         cmocka_unit_test(convolves),
+        cmocka_unit_test(convolves_edges_and_within),
         cmocka_unit_test(joins_and_scales),
         cmocka_unit_test(makes_the_matrix),
         cmocka_unit_test(turns_the_matrix),
