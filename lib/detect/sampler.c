@@ -144,6 +144,7 @@ static void want_rows(const struct hf_sampler *s, const struct hf_walk *w,
 /* Where a part's numbers go. */
 struct target {
     const struct hf_cut *cut;
+    const struct hf_walk_kernels *walk;
     float *out, factor;
 };
 
@@ -152,16 +153,10 @@ static void take_numbers(void *data, hf_walk_numbers sums, int first, int count,
 {
     const struct target *t = data;
     const struct hf_cut *cut = t->cut;
-    const int planes = cut->grey ? 1 : 3;
-    float *out = t->out + planes * ((ptrdiff_t)row * cut->size + first);
+    const ptrdiff_t at = (ptrdiff_t)row * cut->size + first;
 
-    if (cut->grey)
-        for (int k = 0; k < count; k++)
-            *out++ = sums[0][k] * t->factor + cut->offset;
-    else
-        for (int k = 0; k < count; k++)
-            for (int c = 0; c < 3; c++)
-                *out++ = sums[c][k] * t->factor + cut->offset;
+    t->walk->finish(t->out + (cut->grey ? 1 : 3) * at, sums, count, cut->grey,
+                    t->factor, cut->offset);
 }
 
 void hf_sampler_cut(const struct hf_sampler *s, float *out,
@@ -173,7 +168,7 @@ void hf_sampler_cut(const struct hf_sampler *s, float *out,
     struct hf_walk w = {
         .turned = s->pyramid->turned, .black = cut->black, .grey = cut->grey};
     const double scale = choose_level(s, &w, square->side / cut->size);
-    struct target t = {cut, out,
+    struct target t = {cut, s->walk, out,
                        cut->factor /
                            ((float)(scale * scale * w.each * w.each) * unit)};
     const int most = hf_walk_most(&w);

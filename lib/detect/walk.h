@@ -61,6 +61,10 @@ struct hf_walk_kernels {
      *  within the patch and less than a pixel apart. */
     void (*sums)(hf_walk_numbers out, const struct hf_walk *walk,
                  const struct hf_patch *patch, int first, int count, int row);
+    /** Numbers as they are wanted, number * factor + offset, colours one after
+     *  the other. */
+    void (*finish)(float *out, hf_walk_numbers numbers, int count, bool grey,
+                   float factor, float offset);
 };
 
 /** For any processor; for AVX2 and AVX-512 (NULL when not compiled in); the

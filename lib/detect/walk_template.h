@@ -545,9 +545,55 @@ static void sums(hf_walk_numbers out, const struct hf_walk *w,
     }
 }
 
+/* ---------------------------------------------------------------- numbers */
+
+#if LANES == 16
+/* Sixteen numbers of three planes, colour by colour. */
+static ALWAYS_INLINE void interleave(float *out, floats red, floats green,
+                                     floats blue)
+{
+    /* From red and green, then blue between: 16 and more are of the second. */
+    static const int32_t two[3][16] = {
+        {0, 16, 0, 1, 17, 0, 2, 18, 0, 3, 19, 0, 4, 20, 0, 5},
+        {21, 0, 6, 22, 0, 7, 23, 0, 8, 24, 0, 9, 25, 0, 10, 26},
+        {0, 11, 27, 0, 12, 28, 0, 13, 29, 0, 14, 30, 0, 15, 31, 0}};
+    static const int32_t three[3][16] = {
+        {0, 1, 16, 3, 4, 17, 6, 7, 18, 9, 10, 19, 12, 13, 20, 15},
+        {0, 21, 2, 3, 22, 5, 6, 23, 8, 9, 24, 11, 12, 25, 14, 15},
+        {26, 1, 2, 27, 4, 5, 28, 7, 8, 29, 10, 11, 30, 13, 14, 31}};
+
+    for (int i = 0; i < 3; i++) {
+        const __m512 v = _mm512_permutex2var_ps(
+            (__m512)red, _mm512_loadu_si512(two[i]), (__m512)green);
+
+        _mm512_storeu_ps(out + 16 * i,
+                         _mm512_permutex2var_ps(v, _mm512_loadu_si512(three[i]),
+                                                (__m512)blue));
+    }
+}
+#endif
+
+static void finish(float *out, hf_walk_numbers numbers, int count, bool grey,
+                   float factor, float offset)
+{
+    int k = 0;
+
+#if LANES == 16
+    for (; !grey && k + LANES <= count; k += LANES)
+        interleave(out + 3 * k, load(numbers[0] + k) * factor + offset,
+                   load(numbers[1] + k) * factor + offset,
+                   load(numbers[2] + k) * factor + offset);
+#endif
+    for (; grey && k + LANES <= count; k += LANES)
+        store(out + k, load(numbers[0] + k) * factor + offset);
+    for (; k < count; k++)
+        for (int q = 0; q < (grey ? 1 : 3); q++)
+            out[grey ? k : 3 * k + q] = numbers[q][k] * factor + offset;
+}
+
 const struct hf_walk_kernels *KERNELS(void)
 {
-    static const struct hf_walk_kernels kernels = {fill, sums};
+    static const struct hf_walk_kernels kernels = {fill, sums, finish};
 
     return &kernels;
 }

@@ -45,6 +45,28 @@ static void check_row(void *data, hf_walk_numbers got, int first, int count,
             assert_true(got[q][k] == want[q][k]);
 }
 
+/* Numbers as they are wanted, by every variant and any count. */
+static void finishes(void **state)
+{
+    hf_walk_numbers numbers;
+
+    (void)state;
+    for (int i = 0; i < 3 * HF_WALK_MOST; i++)
+        numbers[i % 3][i / 3] = (float)(i * 37 % 101);
+    for (int i = 0; i < 3 * 2 * HF_WALK_MOST; i++) {
+        const int count = 1 + i / 6, planes = i % 2 ? 1 : 3;
+        float got[3 * HF_WALK_MOST + 1];
+
+        if (!variant(i / 2 % 3))
+            continue;
+        got[planes * count] = 77;
+        variant(i / 2 % 3)->finish(got, numbers, count, i % 2, 0.125F, -3);
+        for (int k = 0; k < planes * count; k++)
+            assert_true(got[k] == numbers[k % planes][k / planes] * 0.125F - 3);
+        assert_true(got[planes * count] == 77);
+    }
+}
+
 static void check_walk(struct hf_walk *w, const struct hf_walk_part *part)
 {
     struct hf_patch *patch = malloc(sizeof *patch);
@@ -191,6 +213,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(same_bits),     cmocka_unit_test(reads_no_further),
         cmocka_unit_test(goes_anywhere), cmocka_unit_test(sums_exactly),
+        cmocka_unit_test(finishes),
         cmocka_unit_test(sums_white),
     };
 
