@@ -213,8 +213,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(same_bits),     cmocka_unit_test(reads_no_further),
         cmocka_unit_test(goes_anywhere), cmocka_unit_test(sums_exactly),
-        cmocka_unit_test(finishes),
-        cmocka_unit_test(sums_white),
+        cmocka_unit_test(finishes),      cmocka_unit_test(sums_white),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
