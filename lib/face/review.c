@@ -48,7 +48,9 @@ static hf_edit_place *copy_places(const hf_edit_place *places, size_t count)
 {
     hf_edit_place *copy = malloc((count + 1) * sizeof *copy);
 
-    if (copy && count)
+    if (!copy)
+        return NULL;
+    if (count) /* else there may be no places to read from */
         memcpy(copy, places, count * sizeof *copy);
     return copy;
 }

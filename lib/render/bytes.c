@@ -14,7 +14,7 @@ bool hr_bytes_add(hr_bytes *bytes, const void *data, size_t count)
 {
     if (!count)
         return true; /* nothing, perhaps from nowhere to nowhere */
-    if (count > bytes->room - bytes->count) {
+    if (!bytes->data || count > bytes->room - bytes->count) {
         size_t room = 2 * (bytes->room + count);
         unsigned char *grown = realloc(bytes->data, room);
         if (!grown) {

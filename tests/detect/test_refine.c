@@ -16,7 +16,8 @@ static float *edge(void)
     float *l = malloc(sizeof *l * HF_HALF_COLUMNS * HF_HALF_ROWS);
 
     for (int i = 0; i < HF_HALF_COLUMNS * HF_HALF_ROWS; i++) {
-        double y = HF_HALF_Y0 + (i / HF_HALF_COLUMNS + 0.5) / HF_HALF_RATE;
+        const int row = i / HF_HALF_COLUMNS;
+        const double y = HF_HALF_Y0 + (row + 0.5) / HF_HALF_RATE;
 
         l[i] = (float)(100 + 40 * fmin(fmax(y, -1), 1));
     }

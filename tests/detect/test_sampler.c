@@ -6,7 +6,7 @@
 /* Red rises by 2 a column, green by 3 a row, blue is 50. */
 static unsigned char *ramp(int width, int height)
 {
-    unsigned char *rgb = malloc((size_t)(3 * width * height));
+    unsigned char *rgb = malloc(3 * (size_t)width * (size_t)height);
 
     for (int i = 0; i < width * height; i++) {
         rgb[3 * i] = (unsigned char)(2 * (i % width));
@@ -45,8 +45,9 @@ static void samples_at_half_pixels(void **state)
     /* Four samples over 8 px from x 16, y 11: at 17, 19, 21, 23. */
     for (int area = 0; area < 2; area++) {
         cut(out, rgb, 40, 30, area, square, 4, false);
-        for (int i = 0; i < 16; i++)
-            check_ramp(out + 3 * i, 17 + i % 4 * 2, 12 + i / 4 * 2);
+        for (int row = 0, i = 0; row < 4; row++)
+            for (int column = 0; column < 4; column++, i++)
+                check_ramp(out + 3 * i, 17 + column * 2, 12 + row * 2);
     }
     free(rgb);
 }
@@ -133,11 +134,12 @@ static void cuts_rows_of_grey(void **state)
     hf_sampler_cut(sampler, out, &square, &how);
     /* Step 2 px: x 19, 21; y 10, 12, ... 20. Luminance 0.299 R + 0.587 G +
      * 0.114 B of red 2 (x - 1/2), green 3 (y - 1/2), blue 50. */
-    for (int i = 0; i < 12; i++)
-        assert_near(out[i],
-                    0.299 * 2 * (18.5 + i % 2 * 2) +
-                        0.587 * 3 * (9.5 + i / 2 * 2) + 0.114 * 50,
-                    1e-3);
+    for (int row = 0, i = 0; row < 6; row++)
+        for (int column = 0; column < 2; column++, i++)
+            assert_near(out[i],
+                        0.299 * 2 * (18.5 + column * 2) +
+                            0.587 * 3 * (9.5 + row * 2) + 0.114 * 50,
+                        1e-3);
     hf_sampler_free(sampler);
     free(rgb);
 }
@@ -145,7 +147,7 @@ static void cuts_rows_of_grey(void **state)
 /* Pixels that tell left from right. */
 static unsigned char *uneven(int width, int height, bool turned)
 {
-    unsigned char *rgb = malloc((size_t)(3 * width * height));
+    unsigned char *rgb = malloc(3 * (size_t)width * (size_t)height);
 
     for (int y = 0; y < height; y++)
         for (int x = 0; x < width; x++)

@@ -254,8 +254,7 @@ static void items_are_known_without_photos(void **state)
 
 static void turn(hf_values *v, const char *id, hf_view view)
 {
-    hf_value *diff =
-        (hf_value *)(uintptr_t)hf_values_find(v, id, view, HF_VALUE_DIFF);
+    hf_value *diff = (hf_value *)hf_values_find(v, id, view, HF_VALUE_DIFF);
 
     assert_non_null(diff);
     diff->reason = HF_REASON_YAW;

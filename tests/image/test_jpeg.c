@@ -224,7 +224,7 @@ static void twelve_bits(void **state)
     size_t i;
 
     (void)state;
-    for (i = 0; memcmp(e.bytes + i, "\xff\xc0\0\x11", 4); i++)
+    for (i = 0; memcmp(e.bytes + i, "\xff\xc0\0\x11", 4) != 0; i++)
         ;
     e.bytes[i + 4] = 12;
     assert_int_equal(read_encoded(&image, e, NULL, &why), HF_E_UNSUPPORTED);

@@ -25,6 +25,7 @@ static void same_bits(const float *a, const float *b, size_t n,
                       const char *what)
 {
     for (size_t i = 0; i < n; i++)
+        /* The bits are meant. NOLINTNEXTLINE(*memory-comparison) */
         if (memcmp(&a[i], &b[i], sizeof *a) != 0)
             fail_msg("%s: number %zu is %.9g, not %.9g", what, i, (double)a[i],
                      (double)b[i]);

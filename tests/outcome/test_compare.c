@@ -112,7 +112,7 @@ static void check_rows(const hf_procedure *procedure, hf_affected affected,
     hf_values_free(v);
 }
 
-#define ROWS(rows) rows, sizeof rows / sizeof *rows
+#define ROWS(rows) (rows), sizeof(rows) / sizeof *(rows)
 
 /* A ratio is asked for, and a measure nobody has. */
 static const hf_primary wanted[] = {

@@ -146,10 +146,9 @@ static void copies_teach_what_is_new_only(void **state)
         options.draws = 400;
         if (i) { /* the first take too is what its copies are */
             copy_smile(visit, repeats[i - 1]);
-            assert_ok(hf_visit_set(visit, HF_VIEW_SMILE_FULL,
-                                   (hf_face *)(uintptr_t)hf_visit_take(
-                                       visit, HF_VIEW_SMILE_FULL, 1),
-                                   error));
+            assert_ok(hf_visit_set(
+                visit, HF_VIEW_SMILE_FULL,
+                (hf_face *)hf_visit_take(visit, HF_VIEW_SMILE_FULL, 1), error));
             for (int k = 0; k < 3; k++)
                 copy_smile(visit, repeats[i - 1]);
         }
