@@ -24,7 +24,9 @@ static void limits(void **state)
     (void)state;
     /* 40 levels: 19 parentheses of two each, the sum within and that of y() */
     text = many("gap, mm, ", "(", 19, "y(chin)");
-    text = strcat(realloc(text, 200), ")))))))))))))))))))");
+    text = realloc(text, 200);
+    assert_non_null(text);
+    strcat(text, ")))))))))))))))))))");
     assert_ok(
         hf_custom_parse(&custom, text, strlen(text), "f", told, NULL, error));
     hf_custom_free(custom);

@@ -10,7 +10,7 @@
 /* Size of every sample photo, px. */
 enum { WIDTH = 1080, HEIGHT = 1350 };
 
-static void die(const char *what, const char *line)
+static _Noreturn void die(const char *what, const char *line)
 {
     fprintf(stderr, "sample: %s: '%s'\n", what, line);
     exit(2);
@@ -63,6 +63,8 @@ size_t sample_read_truth(sample_truth **out)
         if (one.view == HF_VIEW_NONE)
             die("unknown view", line);
         all = realloc(all, (count + 1) * sizeof *all);
+        if (!all)
+            die("out of memory at", line);
         all[count++] = one;
     }
     fclose(file);

@@ -46,8 +46,10 @@ static struct half some_half(void)
     struct half h = {.kind = BY_HAND};
 
     for (int i = 0; i < 189; i++) {
-        h.truth[i][0] = -50 + i % 10 * 5;
-        h.truth[i][1] = -30 + i / 10 * 5;
+        const int column = i % 10, row = i / 10;
+
+        h.truth[i][0] = -50 + column * 5;
+        h.truth[i][1] = -30 + row * 5;
     }
     return h;
 }
