@@ -20,6 +20,7 @@ static void check_row(char *row, double *sum)
     options.finder = HF_FINDER_SHORT;
     options.area = options.mirror = false;
     options.passes = 0;
+    assert_non_null(at);
     *at++ = 0;
     for (int i = 0; i < 3 * N; i++, at++)
         want[i] = strtod(at, &at);
