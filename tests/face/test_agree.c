@@ -14,9 +14,13 @@ static hf_face *row_face(const char *line, int skip_fields, hf_scheme scheme)
     hf_face *face = NULL;
     size_t n, count = hf_scheme_size(scheme);
 
-    for (; skip_fields > 0; skip_fields--)
-        line = strchr(line, '\t') + 1;
+    for (; skip_fields > 0; skip_fields--) {
+        line = strchr(line, '\t');
+        assert_non_null(line);
+        line++;
+    }
     for (n = 0; n < count; n++) {
+        assert_non_null(line);
         assert_int_equal(sscanf(line, "%lf,%lf", &points[n].x, &points[n].y),
                          2);
         points[n].sd = 0;

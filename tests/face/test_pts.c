@@ -107,11 +107,14 @@ static void a_zero_byte_hides_nothing(void **state)
     char *text = pts(head, 68, "}", "\n");
     size_t length = strlen(text);
     hf_face *face = NULL;
+    char *blank = strchr(text, '{');
     hf_error error;
 
     (void)state;
     /* the blank of "1.000 1.25", line 4 */
-    *strchr(strchr(text, '{'), ' ') = 0;
+    blank = blank ? strchr(blank, ' ') : NULL;
+    assert_non_null(blank);
+    *blank = 0;
     assert_int_equal(hf_face_from_pts(&face, text, length, "a.pts", &error),
                      HF_E_CORRUPT);
     assert_string_equal(error.text, "'a.pts' line 4: expected a point, 'x y'");

@@ -170,8 +170,9 @@ static void test_picture(void **state)
     assert_ok(hf_image_new(&photo, 400, 600, error));
     p = hf_image_edit(photo);
     for (int i = 0; i < 400 * 600; i++) {
-        const double x = (i % 400 + 0.5 - 200) / 5;
-        const double y = (150 - i / 400 - 0.5) / 5;
+        const int column = i % 400, row = i / 400;
+        const double x = (column + 0.5 - 200) / 5;
+        const double y = (150 - row - 0.5) / 5;
         const double s = 1 - fabs(x + 30) / 14;
         const bool skin = s < 0 || y > 6 * (1.5 * s - 0.5 * s * s * s);
 

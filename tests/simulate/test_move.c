@@ -50,7 +50,8 @@ static hf_image *disc(double cx, double cy, double radius)
     assert_ok(hf_image_new(&image, 400, 600, error));
     p = hf_image_edit(image);
     for (int i = 0; i < 400 * 600; i++) {
-        double d = hypot(i % 400 + 0.5 - cx, i / 400 + 0.5 - cy) - radius;
+        const int column = i % 400, row = i / 400;
+        double d = hypot(column + 0.5 - cx, row + 0.5 - cy) - radius;
         double level = 255.0 / (1.0 + exp(-d));
         for (int c = 0; c < 3; c++)
             p[3 * i + c] = (unsigned char)(level + 0.5);
@@ -64,10 +65,11 @@ static void centroid(const hf_image *image, double *x, double *y)
     double sum = 0.0, sx = 0.0, sy = 0.0;
 
     for (int i = 0; i < 400 * 600; i++) {
+        const int column = i % 400, row = i / 400;
         double dark = 255.0 - p[3 * i];
         sum += dark;
-        sx += dark * (i % 400 + 0.5);
-        sy += dark * (i / 400 + 0.5);
+        sx += dark * (column + 0.5);
+        sy += dark * (row + 0.5);
     }
     *x = sx / sum;
     *y = sy / sum;
@@ -112,8 +114,11 @@ static void test_pattern(void **state)
     (void)state;
     assert_ok(hf_image_new(&photo, 400, 600, error));
     p = hf_image_edit(photo);
-    for (int i = 0; i < 3 * 400 * 600; i++)
-        p[i] = (unsigned char)(pattern(i / 3 % 400 + 0.5, i / 1200 + 0.5) + .5);
+    for (int i = 0; i < 3 * 400 * 600; i++) {
+        const int column = i / 3 % 400, row = i / 1200;
+
+        p[i] = (unsigned char)(pattern(column + 0.5, row + 0.5) + .5);
+    }
     assert_ok(hf_move_image(&moved, photo, &sketch_frame, two, 2, error));
     for (int row = 60; row < 560; row += 7)
         for (int column = 10; column < 390; column += 7) {
@@ -152,7 +157,8 @@ static void test_outside(void **state)
     }
     assert_ok(hf_move_image(&moved, photo, &sketch_frame, &m, 1, error));
     for (int i = 0; i < 400 * 600; i++) {
-        double d = hypot(i % 400 + 0.5 - 75.0, i / 400 + 0.5 - 450.0);
+        const int column = i % 400, row = i / 400;
+        double d = hypot(column + 0.5 - 75.0, row + 0.5 - 450.0);
         bool equal = !memcmp(p + 3 * i, hf_image_pixels(moved) + 3 * i, 3);
         if (d >= 140.0)
             assert_true(equal);
@@ -208,8 +214,10 @@ static void test_reduced(void **state)
     assert_int_equal(hf_image_full_height(moved), 600);
     p = hf_image_pixels(moved);
     for (int i = 0; i < 200 * 300; i++) {
+        const int row = i / 200;
+
         sum += 255.0 - p[3 * i];
-        sy += (255.0 - p[3 * i]) * (i / 200 + 0.5);
+        sy += (255.0 - p[3 * i]) * (row + 0.5);
     }
     assert_near(sy / sum, 125.0 + 7.5, 0.05);
     hf_image_free(moved);

@@ -49,11 +49,12 @@ static size_t expand(double *a, double *b, const int *table, int width)
 {
     size_t n = 0;
 
-    for (int i = 0; i < width * width; i++)
-        for (int c = 0; c < table[i]; c++, n++) {
-            a[n] = i / width + 1;
-            b[n] = i % width + 1;
-        }
+    for (int row = 0; row < width; row++)
+        for (int column = 0; column < width; column++)
+            for (int c = table[row * width + column]; c > 0; c--, n++) {
+                a[n] = row + 1;
+                b[n] = column + 1;
+            }
     return n;
 }
 
