@@ -26,7 +26,7 @@ static inline void assert_readable(const hr_drawing *d)
 }
 
 /* The text that reads so, or NULL. */
-static inline const hr_shape *text_of(const hr_drawing *d, const char *words)
+static inline const hr_shape *find_text(const hr_drawing *d, const char *words)
 {
     for (size_t i = 0; i < d->count; i++)
         if (d->shapes[i].kind == HR_SHAPE_TEXT &&
@@ -37,7 +37,17 @@ static inline const hr_shape *text_of(const hr_drawing *d, const char *words)
 
 static inline bool says(const hr_drawing *d, const char *words)
 {
-    return text_of(d, words) != NULL;
+    return find_text(d, words) != NULL;
+}
+
+/* The text that reads so; the test fails without it. */
+static inline const hr_shape *text_of(const hr_drawing *d, const char *words)
+{
+    const hr_shape *text = find_text(d, words);
+
+    if (!text)
+        fail_msg("no text '%s'", words);
+    return text;
 }
 
 /* Painted at 4 dots a point: the colour there, 0xrrggbb. */
