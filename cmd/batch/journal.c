@@ -35,11 +35,13 @@ void journal_rows_clear(journal_rows *rows)
 
 /* ----------------------------------------------------------------- folder */
 
-/* Whether it holds patients; remove: take them away. */
+/* Whether it holds patients; remove: take them away. errno: why that, or to
+   look, failed, or 0. */
 static bool walk(bool remove)
 {
     bool any = false;
     DIR *dir = opendir(folder);
+    int failed = dir ? 0 : errno;
     struct dirent *entry;
     char path[PATH_SIZE];
 
@@ -48,11 +50,12 @@ static bool walk(bool remove)
             snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) <
                 PATH_SIZE) {
             any = true;
-            if (remove)
-                unlink(path);
+            if (remove && unlink(path) != 0)
+                failed = errno;
         }
     if (dir)
         closedir(dir);
+    errno = failed;
     return any;
 }
 
@@ -78,8 +81,12 @@ bool journal_filled(void)
 
 void journal_remove(void)
 {
-    walk(true);
-    rmdir(folder);
+    (void)walk(true);
+    if (errno == 0 && rmdir(folder) == 0)
+        return;
+    cli_warn("'%s' is left behind: %s; it holds patients' rows and may be "
+             "deleted",
+             folder, strerror(errno));
 }
 
 /* -------------------------------------------------------------------- keys */

@@ -31,7 +31,7 @@ void journal_rows_clear(journal_rows *rows);
 /** Opens the journal in a folder; keep: what is there counts, else it is
  *  taken away. False (complained of) when it cannot be made. */
 bool journal_open(const char *folder, bool keep);
-/** Takes it away. */
+/** Takes it away, or warns of what is left of it. */
 void journal_remove(void);
 
 /** Whether there was something in it when it was opened: else no key needs to

@@ -63,6 +63,13 @@ done
 test "$(ls full/.resume | wc -l)" -ge 1
 hemiface batch --out=full --resume made.csv
 same full
+# What holds patients' rows and cannot be taken away is told of.
+mkdir -p stays/.resume/other
+run 0 hemiface batch --out=stays made.csv
+grep -q "^hemiface batch: warning: 'stays/.resume' is left behind: .*; it holds \
+patients' rows and may be deleted$" err
+rm -r stays/.resume
+same stays
 # Parts that do not fit when they are put together.
 hemiface batch --out=part1 --shard=1/2 made.csv
 hemiface batch --out=part2 --shard=2/2 made.csv
