@@ -113,7 +113,7 @@ BENCH_SRC := $(sort $(wildcard tests/bench/*.c))
 # Readers to be fuzzed; the rest of the folder are programs around them.
 FUZZ_SRC := $(sort $(filter-out %/entry.c %/seeds.c %/seed_net.c %/test_replay.c, \
               $(wildcard tests/fuzz/*.c)))
-INJECT_SRC := $(addprefix tests/inject/,driver.c run.c tree.c watch.c)
+INJECT_SRC := $(addprefix tests/inject/,driver.c judge.c run.c tree.c watch.c)
 ACCURACY_SRC := $(sort $(wildcard tests/bench/accuracy/*.c))
 
 S := $(BUILD)/obj
@@ -207,9 +207,10 @@ VALGRIND := $(addprefix $(BUILD)/tests/, \
 check-valgrind: $(VALGRIND) ## the library's tests under valgrind: a subset
 	@tests/valgrind $(VALGRIND)
 
-# UPTO and STRIDE: see tests/inject/run; ONLY names one of its runs.
+# ONLY names one run of tests/inject/run's table, KINDS what fails in it, MEMORY
+# which allocations (every, N, paths, paths/N), JOBS how many runs go at a time.
 check-inject: all $(INJECT)/driver $(INJECT)/preload.so ## every failing allocation and write
-	@UPTO="$(UPTO)" STRIDE="$(STRIDE)" ONLY="$(ONLY)" \
+	@ONLY="$(ONLY)" KINDS="$(KINDS)" MEMORY="$(MEMORY)" JOBS="$(JOBS)" \
 	  tests/inject/run $(BUILD) all
 
 check-deb: ## Debian packages built, linted, tried in a chroot, removed
@@ -428,10 +429,12 @@ $(BUILD)/tests/cage/hostile.so: tests/cage/hostile.c
 
 # What lets allocations and system calls fail; the driver is no program of ours
 # and the library stands before those that are.
-$(INJECT)/preload.so: tests/inject/preload.c tests/inject/inject.h
+$(INJECT)/preload.so: $(addprefix tests/inject/,serve.c preload.c paths.c ask.c \
+  inject.h)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
-	$(Q)$(CC) $(filter-out $(SANFLAGS),$(BASE)) $(CFLAGS) -fPIC -shared -o $@ $< -ldl
+	$(Q)$(CC) $(filter-out $(SANFLAGS),$(BASE)) $(CFLAGS) -fPIC -shared \
+	  -o $@ $(filter %.c,$^) -ldl
 $(INJECT)/driver: $(INJECT_OBJ) $(STATIC)
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
