@@ -410,7 +410,8 @@ $(filter $(BUILD)/tests/fuzz/%,$(TESTS)): XLIBS = $(CRYPTO_LIBS) -lz \
   $(HTTP_LIBS)
 # Only calls from objects that are linked in are wrapped: ours.
 WRAPPED := malloc calloc realloc strdup realpath free
-$(INJECT)/test_memory: $(S)/tests/fuzz/seed_net.o
+$(INJECT)/test_memory: $(S)/tests/fuzz/seed_net.o \
+  $(addprefix $(S)/tests/inject/,wrap.o paths.o)
 $(INJECT)/test_memory: XLIBS = $(WRAPPED:%=-Wl,--wrap=%)
 $(TESTS) $(filter-out $(ACCURACY),$(BENCHES)): $(BUILD)/tests/%: \
   $(S)/tests/%.o

@@ -1,7 +1,7 @@
 /* Every allocation of the library fails once, in small uses of all its rooms:
    the call says HF_E_MEMORY or does without, and nothing is left allocated.
-   Linked with --wrap, so that only what this program and the library ask for
-   is counted, under the sanitizers too. */
+   Only what this program and the library ask for is counted (wrap.h), under the
+   sanitizers too. */
 #include "tests/support/check.h"
 
 #include <errno.h>
@@ -18,112 +18,8 @@
 #include "detect/models.h"
 #include "net/net.h"
 #include "tests/fuzz/seed_net.h"
+#include "tests/inject/wrap.h"
 #include "tests/support/encode.h"
-
-/* ------------------------------------------------------------ allocation */
-
-enum { SLOTS = 1 << 16 };
-
-static void *live[SLOTS]; /* by address; what is allocated */
-static size_t alive;
-static unsigned long count, fails_at; /* 0: never */
-static bool failed;
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t n, size_t size);
-void *__real_realloc(void *block, size_t size);
-char *__real_strdup(const char *text);
-char *__real_realpath(const char *path, char *out);
-void __real_free(void *block);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t n, size_t size);
-void *__wrap_realloc(void *block, size_t size);
-char *__wrap_strdup(const char *text);
-char *__wrap_realpath(const char *path, char *out);
-void __wrap_free(void *block);
-
-static size_t slot_of(const void *block)
-{
-    size_t i = ((size_t)block >> 4) * 2654435761u % SLOTS;
-
-    while (live[i] && live[i] != block)
-        i = (i + 1) % SLOTS;
-    return i;
-}
-
-static void *keep(void *block)
-{
-    if (block && alive < SLOTS / 2) {
-        live[slot_of(block)] = block;
-        alive++;
-    }
-    return block;
-}
-
-/* Those behind it in a row move up, so that they are found again. */
-static void forget(const void *block)
-{
-    size_t i = slot_of(block);
-
-    if (!block || !live[i])
-        return;
-    live[i] = NULL;
-    alive--;
-    for (i = (i + 1) % SLOTS; live[i]; i = (i + 1) % SLOTS) {
-        void *moved = live[i];
-
-        live[i] = NULL;
-        live[slot_of(moved)] = moved;
-    }
-}
-
-static bool fail_now(void)
-{
-    if (++count != fails_at)
-        return false;
-    failed = true;
-    errno = ENOMEM;
-    return true;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return fail_now() ? NULL : keep(__real_malloc(size));
-}
-
-void *__wrap_calloc(size_t n, size_t size)
-{
-    return fail_now() ? NULL : keep(__real_calloc(n, size));
-}
-
-void *__wrap_realloc(void *block, size_t size)
-{
-    void *moved;
-
-    if (fail_now())
-        return NULL;
-    forget(block);
-    moved = __real_realloc(block, size);
-    return keep(moved ? moved : NULL);
-}
-
-char *__wrap_strdup(const char *text)
-{
-    return fail_now() ? NULL : keep(__real_strdup(text));
-}
-
-char *__wrap_realpath(const char *path, char *out)
-{
-    if (out)
-        return __real_realpath(path, out);
-    return fail_now() ? NULL : keep(__real_realpath(path, NULL));
-}
-
-void __wrap_free(void *block)
-{
-    forget(block);
-    __real_free(block);
-}
 
 /* ------------------------------------------------------------------ uses */
 
@@ -336,52 +232,72 @@ static hf_status detect(hf_error *error)
 
 /* ----------------------------------------------------------------- tests */
 
-/* The use with every stride-th of its allocations failing, until none does. */
-static void try_all(hf_status (*use)(hf_error *), unsigned long stride)
+/* One allocation of the use fails, the n-th. Whether it came to that. */
+static bool try_one(hf_status (*use)(hf_error *), unsigned long n)
 {
-    for (unsigned long n = 1;; n += stride) {
-        hf_error why = {HF_OK, ""};
-        const size_t before = alive;
-        hf_status status;
+    hf_error why = {HF_OK, ""};
+    const size_t before = wrap_alive();
+    hf_status status;
+    bool failed;
 
-        count = 0;
-        fails_at = n;
-        failed = false;
-        status = use(&why);
-        fails_at = 0;
-        if (alive != before)
-            fail_msg("allocation %lu failed: %zu left behind", n,
-                     alive - before);
-        if (!failed) {
-            assert_int_equal(status, HF_OK);
-            assert_true(n > 1);
-            return;
-        }
-        /* HF_E_WRITE: of a name, by its errno. */
-        if (status != HF_OK && status != HF_E_MEMORY &&
-            !(status == HF_E_WRITE && strstr(why.text, strerror(ENOMEM))))
-            fail_msg("allocation %lu failed: status %d: %s", n, (int)status,
-                     why.text);
-        assert_true(status == HF_OK || why.text[0]);
-    }
+    wrap_fail(n);
+    status = use(&why);
+    failed = wrap_failed();
+    wrap_fail(0);
+    if (wrap_alive() != before)
+        fail_msg("allocation %lu failed: %zu left behind", n,
+                 wrap_alive() - before);
+    if (!failed)
+        assert_int_equal(status, HF_OK);
+    /* HF_E_WRITE: of a name, by its errno. */
+    if (status != HF_OK && status != HF_E_MEMORY &&
+        !(status == HF_E_WRITE && strstr(why.text, strerror(ENOMEM))))
+        fail_msg("allocation %lu failed: status %d: %s", n, (int)status,
+                 why.text);
+    assert_true(status == HF_OK || why.text[0]);
+    return failed;
 }
 
-#define TRY(use, stride)                                                       \
+/* Every allocation, until none fails. */
+static void try_all(hf_status (*use)(hf_error *))
+{
+    unsigned long n = 1;
+
+    while (try_one(use, n))
+        n++;
+    assert_true(n > 1);
+}
+
+/* The first and the last by each path of calls, for uses of many allocations
+   or long ones; behind them nothing fails. */
+static void try_paths(hf_status (*use)(hf_error *))
+{
+    hf_error why;
+    unsigned long n = 0;
+
+    wrap_note();
+    assert_int_equal(use(&why), HF_OK);
+    wrap_fail(0);
+    while ((n = wrap_next(n)))
+        assert_true(try_one(use, n));
+}
+
+#define TRY(use, how)                                                          \
     static void use##_without_memory(void **state)                             \
     {                                                                          \
         (void)state;                                                           \
-        try_all(use, stride);                                                  \
+        how(use);                                                              \
     }
-TRY(read_pictures, 1)
-TRY(write_face, 1)
-TRY(convert, 1)
-TRY(grade, 7)
-TRY(compare, 7)
-TRY(custom, 1)
-TRY(words, 1)
-TRY(net, 1)
-TRY(shape, 1)
-TRY(detect, 7)
+TRY(read_pictures, try_all)
+TRY(write_face, try_all)
+TRY(convert, try_all)
+TRY(grade, try_paths)
+TRY(compare, try_paths)
+TRY(custom, try_all)
+TRY(words, try_all)
+TRY(net, try_all)
+TRY(shape, try_all)
+TRY(detect, try_paths)
 
 /* Texts by hand, pictures by the helpers: nothing of that is tried. */
 static int begin(void **state)
