@@ -209,6 +209,9 @@ check-valgrind: $(VALGRIND) ## the library's tests under valgrind: a subset
 
 # ONLY names one run of tests/inject/run's table, KINDS what fails in it, MEMORY
 # which allocations (every, N, paths, paths/N), JOBS how many runs go at a time.
+# Leaks count, in the tools and what they call, with
+# make check-inject BUILD=build/san SAN=1 CFLAGS="-O1 -g" MEMORY=paths
+# where a run takes some ten times as long.
 check-inject: all $(INJECT)/driver $(INJECT)/preload.so ## every failing allocation and write
 	@ONLY="$(ONLY)" KINDS="$(KINDS)" MEMORY="$(MEMORY)" JOBS="$(JOBS)" \
 	  tests/inject/run $(BUILD) all
