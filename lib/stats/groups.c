@@ -96,13 +96,15 @@ static double z_of(const verdict *v, const groups *g)
     return hf_sample_z_of(v->wins - m * n / 2, sqrt(variance));
 }
 
-static double z_at(const void *data, double shift)
+static hf_status z_at(double *out, const void *data, double shift,
+                      hf_error *error)
 {
     verdict v;
+    const hf_status status = judge(&v, data, shift, error);
 
-    if (judge(&v, data, shift, NULL) != HF_OK)
-        return NAN;
-    return z_of(&v, data);
+    if (status == HF_OK)
+        *out = z_of(&v, data);
+    return status;
 }
 
 /* All differences a - b, sorted. */
@@ -141,7 +143,7 @@ static hf_status fill(hf_rank_test *out, const groups *g, double level,
         const hf_shift_test test = {z_at, g};
 
         out->p = hf_sample_z_p(out->z);
-        out->ci = hf_shift_normal(list, count, &test, level);
+        status = hf_shift_normal(&out->ci, list, count, &test, level, error);
     }
     hf_ways_clear(&ways);
     free(list);

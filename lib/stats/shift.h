@@ -14,9 +14,11 @@
 
 #include "stats/ways.h"
 
-/** The z of the test's statistic once shift is taken off the data. */
+/** The z of the test's statistic once shift is taken off the data; NaN where it
+ *  has none. HF_E_MEMORY. */
 typedef struct hf_shift_test {
-    double (*z)(const void *data, double shift);
+    hf_status (*z)(double *out, const void *data, double shift,
+                   hf_error *error);
     const void *data;
 } hf_shift_test;
 
@@ -28,8 +30,10 @@ hf_interval hf_shift_exact(const double *sorted, size_t count,
                            const hf_ways *ways, double level);
 
 /** Shifts that the normal test does not reject. An end at which it rejects
- *  nothing is NaN. */
-hf_interval hf_shift_normal(const double *sorted, size_t count,
-                            const hf_shift_test *test, double level);
+ *  nothing is NaN. The test's errors: one that could not be done must not look
+ *  like one that does not reject. */
+HF_CHECKED hf_status hf_shift_normal(hf_interval *out, const double *sorted,
+                                     size_t count, const hf_shift_test *test,
+                                     double level, hf_error *error);
 
 #endif

@@ -64,13 +64,15 @@ static double z_of(const verdict *v)
     return hf_sample_z_of(v->plus - n * (n + 1) / 4, sqrt(variance));
 }
 
-static double z_at(const void *data, double shift)
+static hf_status z_at(double *out, const void *data, double shift,
+                      hf_error *error)
 {
     verdict v;
+    const hf_status status = judge(&v, data, shift, error);
 
-    if (judge(&v, data, shift, NULL) != HF_OK)
-        return NAN;
-    return z_of(&v);
+    if (status == HF_OK)
+        *out = z_of(&v);
+    return status;
 }
 
 /* The means of all pairs of changes, each with itself too, sorted. */
@@ -111,7 +113,7 @@ static hf_status fill(hf_rank_test *out, const signs *s, double level,
         const hf_shift_test test = {z_at, s};
 
         out->p = hf_sample_z_p(out->z);
-        out->ci = hf_shift_normal(means, count, &test, level);
+        status = hf_shift_normal(&out->ci, means, count, &test, level, error);
     }
     hf_ways_clear(&ways);
     free(means);

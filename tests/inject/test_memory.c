@@ -12,6 +12,7 @@
 #include <hemiface/detect.h>
 #include <hemiface/hemiface.h>
 #include <hemiface/shape.h>
+#include <hemiface/stats.h>
 #include <hemiface/words.h>
 
 #include "base/file.h"
@@ -183,6 +184,44 @@ static hf_status words(hf_error *error)
     return status;
 }
 
+/* With ties, so that the intervals are searched for by the normal test, a rank
+   test at each step: one that fails must not look like one that rejects. */
+static const double tied[] = {-1, -1, -2, 0, -1.5, -3, -1, 0.5, -2};
+static const double other[] = {-1, 0.5, 1, 2, 0, 1, 1.5};
+static hf_rank_test right_signs, right_groups; /* what they are with memory */
+
+static hf_status signs(hf_rank_test *out, hf_error *error)
+{
+    return hf_stats_signed_rank(out, tied, sizeof tied / sizeof *tied, 0.95,
+                                error);
+}
+
+static hf_status groups(hf_rank_test *out, hf_error *error)
+{
+    return hf_stats_mann_whitney(out, tied, sizeof tied / sizeof *tied, other,
+                                 sizeof other / sizeof *other, 0.95, error);
+}
+
+static void same_interval(const hf_rank_test *a, const hf_rank_test *b)
+{
+    assert_false(a->exact);
+    assert_true(a->ci.low == b->ci.low && a->ci.high == b->ci.high);
+}
+
+static hf_status ranks(hf_error *error)
+{
+    hf_rank_test test;
+    hf_status status = signs(&test, error);
+
+    if (status == HF_OK) {
+        same_interval(&test, &right_signs);
+        status = groups(&test, error);
+    }
+    if (status == HF_OK)
+        same_interval(&test, &right_groups);
+    return status;
+}
+
 static hf_status net(hf_error *error)
 {
     hf_status status = HF_OK;
@@ -295,6 +334,7 @@ TRY(grade, try_paths)
 TRY(compare, try_paths)
 TRY(custom, try_all)
 TRY(words, try_all)
+TRY(ranks, try_all)
 TRY(net, try_all)
 TRY(shape, try_all)
 TRY(detect, try_paths)
@@ -333,6 +373,9 @@ static int begin(void **state)
                      test_path("data/example.measures"), 1 << 20,
                      NULL) != HF_OK)
         return -1;
+    if (signs(&right_signs, NULL) != HF_OK ||
+        groups(&right_groups, NULL) != HF_OK)
+        return -1;
     jpeg = encode_jpeg(&a, samples);
     png = encode_png(&b, samples);
     return 0;
@@ -359,6 +402,7 @@ int main(void)
         cmocka_unit_test(compare_without_memory),
         cmocka_unit_test(custom_without_memory),
         cmocka_unit_test(words_without_memory),
+        cmocka_unit_test(ranks_without_memory),
         cmocka_unit_test(net_without_memory),
         cmocka_unit_test(shape_without_memory),
         cmocka_unit_test(detect_without_memory),
