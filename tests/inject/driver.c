@@ -47,7 +47,7 @@ static void tell(const job *j, inject_kind kind, unsigned long n,
     job_text(&text, &size, j->wish.err);
     fprintf(stderr, "%s: %s %lu: %s: %s (status %d)%s%s\n  %.1500s\n", j->name,
             inject_names[kind], n, wrong, which, end->status,
-            *end->who ? ", asked by" : "", end->who, text);
+            *end->who ? ", of " : "", end->who, text);
     free(text);
 }
 
@@ -62,7 +62,7 @@ static void try_one(job *j, inject_kind kind, unsigned long n)
     wrong = job_judge(j, &end, which);
     if (!wrong)
         return;
-    if (job_excused(&end)) {
+    if (job_excused(j, &end)) {
         j->excused++;
         return;
     }

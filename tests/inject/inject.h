@@ -77,7 +77,8 @@ typedef struct inject_end {
     const char *stopped; /**< why it had to be; NULL: it ended by itself */
     unsigned long count; /**< times that what fails was done */
     bool injected;       /**< it came to the failure */
-    char who[400];       /**< objects that asked for the memory */
+    char who[400];       /**< objects that asked for the memory, or
+                              the file of the call that failed */
 } inject_end;
 
 /* ------------------------------------------------------- driver (run.c) */

@@ -31,7 +31,7 @@ const char *job_judge(job *j, const inject_end *end, char *which);
 /** Whether the end was that of the run without failure. */
 bool job_same(const job *j, const inject_end *end);
 /** Whether a library had asked that cannot do without memory. */
-bool job_excused(const inject_end *end);
+bool job_excused(const job *j, const inject_end *end);
 
 /** All of a file; free() it. */
 void job_text(char **text, size_t *n, const char *path);

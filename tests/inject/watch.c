@@ -7,7 +7,9 @@
 #include <linux/seccomp.h>
 #include <poll.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -60,6 +62,29 @@ static bool halve(const struct seccomp_notif *call, bool reading,
     return n >= 0;
 }
 
+/* Which file a call that fails is of: the descriptor's, or that of an opening.
+   Some are only read by libraries (judge.c). */
+static void name_file(inject_end *end, const struct seccomp_notif *call)
+{
+    char link[64];
+    struct iovec here = {end->who, sizeof end->who - 1};
+    struct iovec there = {(void *)(uintptr_t)call->data.args[1], here.iov_len};
+    const bool at = call->data.nr == __NR_openat;
+
+    snprintf(link, sizeof link, "/proc/%d/fd/%d", (int)call->pid,
+             (int)call->data.args[0]);
+    memset(end->who, 0, sizeof end->who);
+    /* A path may end just before memory that is not there. */
+    if (at)
+        for (; here.iov_len > 0; here.iov_len /= 2) {
+            there.iov_len = here.iov_len;
+            if (process_vm_readv((pid_t)call->pid, &here, 1, &there, 1, 0) > 0)
+                break;
+        }
+    else if (readlink(link, end->who, sizeof end->who - 1) < 0)
+        end->who[0] = 0;
+}
+
 /* Messages to stderr, and the library's to us, always get through. */
 static bool counts(const struct seccomp_notif *call)
 {
@@ -99,6 +124,7 @@ bool watch_answer(int listener, inject_kind kind, unsigned long n,
             }
         } else if (fails(kind, n, end->count)) {
             end->injected = true;
+            name_file(end, &call);
             answer.flags = 0;
             answer.error = -errors[kind];
         }
