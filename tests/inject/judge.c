@@ -34,8 +34,8 @@ static const struct excuse {
     {"libfontconfig.so",
      "goes on with a null pointer or waits for ever, and prints", 0},
     {"libgsl.so",
-     "a tridiagonal system's solver keeps three of its four rows when it does "
-     "not get them all",
+     "a tridiagonal system's solver keeps what it got of its four rows when it "
+     "did not get them all",
      LEAKED},
     {"/fontconfig/", "libfontconfig goes on without, and prints", ALIVE},
     {"/fonts/", "another font is taken", ALIVE},
@@ -162,7 +162,9 @@ static bool leaked_rows(const job *j)
     bool found;
 
     job_text(&text, &n, j->wish.err);
-    found = strstr(text, "leaked in 3 allocation(s)") != NULL;
+    found = strstr(text, "leaked in 1 allocation(s)") ||
+            strstr(text, "leaked in 2 allocation(s)") ||
+            strstr(text, "leaked in 3 allocation(s)");
     free(text);
     return found;
 }
