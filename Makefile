@@ -274,11 +274,14 @@ analysed: $(patsubst %.c,$(S)/%.o,$(sort $(wildcard lib/*/*.c cmd/*.c cmd/*/*.c 
 lint: ## layout, include rules, man pages, static analysis
 	@MAKE="$(MAKE)" tests/lint/run $(BUILD)
 
-# The same archive for everyone: no times but the commit's, no names.
+# The same archive for everyone: no times but the commit's, no names. Two steps,
+# so that without git there is no empty archive.
+DIST := $(BUILD)/hemiface-$(VERSION).tar
 dist: ## the source as build/hemiface-VERSION.tar.gz, from the last commit
 	@mkdir -p $(BUILD)
-	git archive --prefix=hemiface-$(VERSION)/ HEAD | gzip -n9 \
-	  >$(BUILD)/hemiface-$(VERSION).tar.gz
+	git archive --prefix=hemiface-$(VERSION)/ -o $(DIST) HEAD || \
+	  { rm -f $(DIST); exit 1; }
+	gzip -fn9 $(DIST)
 
 clean: ## remove what was built
 	rm -rf $(BUILD)
