@@ -163,7 +163,7 @@ hf_status hf_landmarks_add(hf_landmarks *file, const hf_marks *marks,
     if (status == HF_OK) {
         status = fill(face, own, &inner);
         if (status != HF_OK)
-            hf_fail(error, status = HF_E_CORRUPT, "%s: %s", where, inner.text);
+            status = hf_fail(error, HF_E_CORRUPT, "%s: %s", where, inner.text);
     }
     if (status == HF_OK)
         status = hf_landmarks_add_face(file, face, error);
