@@ -4,7 +4,7 @@
 #include <hemiface/image.h>
 
 #define LAYOUT(w, h, bits, kind)                                               \
-    .width = w, .height = h, .depth = bits, .type = PNG_COLOR_TYPE_##kind
+    .width = (w), .height = (h), .depth = (bits), .type = PNG_COLOR_TYPE_##kind
 
 /* Decodes both plain and interlaced and compares with RGB values. */
 static void assert_decodes(struct png_recipe r, const void *samples,

@@ -170,7 +170,7 @@ static size_t early_size(const void *block)
 /* -------------------------------------------------- what stands before libc */
 
 #define NEXT(function)                                                         \
-    static __typeof__(&function) next;                                         \
+    static __typeof__(&(function)) next;                                       \
     if (!next) {                                                               \
         void *found = dlsym(RTLD_NEXT, #function);                             \
         memcpy(&next, &found, sizeof next);                                    \
