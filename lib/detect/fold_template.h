@@ -125,7 +125,7 @@ static void skin(float line[HF_BAND_STRIDE], const float *luminance,
     place(&p, at, step);
     for (int j = 0; j < COLUMNS; j += LANES) {
         const floats x = LOAD(p.x + j), y = LOAD(p.y + j);
-        floats a, b, c, d;
+        floats a = {0}, b = a, c = a, d = a;
 
         for (int i = 0; i < LANES; i++) {
             const float *from = luminance + p.at[j + i];
