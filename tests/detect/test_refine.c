@@ -199,11 +199,12 @@ static void reads_and_multiplies(void **state)
     (void)state;
     memcpy(map, l, 16 * 20 * sizeof *map);
     for (int v = 0; v < 3; v++) {
+        const struct hf_map_kernels *k = kernels(v);
         float got[HF_DESCRIPTOR], sums[HF_MOST_OUTPUTS];
 
-        if (!kernels(v))
+        if (!k)
             continue;
-        kernels(v)->read(got, map, 16, &places, 3);
+        k->read(got, map, 16, &places, 3);
         for (int i = 0; i < HF_DESCRIPTOR; i++) {
             const int row = i / 32, column = i / 8 % 4;
             const float *p =
@@ -223,13 +224,13 @@ static void reads_and_multiplies(void **state)
             float *w = malloc(count * n * sizeof *w);
 
             memcpy(w, l, count * n * sizeof *w);
-            kernels(v)->product(sums, l + 3, count, w, outputs);
-            for (size_t k = 0; k < n; k++) {
+            k->product(sums, l + 3, count, w, outputs);
+            for (size_t o = 0; o < n; o++) {
                 float want = 0;
 
                 for (size_t i = 0; i < count; i++)
-                    want += l[3 + i] * w[i * n + k];
-                assert_true(sums[k] == want);
+                    want += l[3 + i] * w[i * n + o];
+                assert_true(sums[o] == want);
             }
             free(w);
         }
