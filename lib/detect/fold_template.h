@@ -15,6 +15,7 @@
 #endif
 typedef float floats __attribute__((vector_size(4 * LANES), aligned(4)));
 typedef int ints __attribute__((vector_size(4 * LANES), aligned(4)));
+typedef unsigned bits32 __attribute__((vector_size(4 * LANES), aligned(4)));
 
 /* Columns in whole vectors of any width. */
 enum { COLUMNS = (HF_BAND_COLUMNS + 15) / 16 * 16 };
@@ -93,10 +94,10 @@ static void place(struct places *p, const double at[2], const double step[2])
    root of 1/2 and that of 2. The fifth term is under 1e-9 of the sum. */
 static inline void log_of(floats *x)
 {
-    const ints bits = (ints)*x;
-    const ints exponent = (bits - 0x3f3504f3) >> 23;
-    const floats e = __builtin_convertvector(exponent, floats);
-    const floats m = (floats)(bits - (exponent << 23));
+    const bits32 bits = (bits32)*x;
+    const bits32 exponent = (bits - 0x3f3504f3U) / (1U << 23);
+    const floats e = __builtin_convertvector((ints)exponent, floats);
+    const floats m = (floats)(bits - exponent * (1U << 23));
     const floats s = (m - 1.0F) / (m + 1.0F), z = s * s;
     const floats series =
         s * (2.0F + z * (0.66666667F +
