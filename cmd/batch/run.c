@@ -92,8 +92,8 @@ static void warn_of_copies(const work_patient *p, const work_settings *settings)
             !strcmp(list[i].sums->face, list[i - 1].sums->face) && !copies++)
             first = &list[i];
     if (first)
-        cli_warn("patient '%s': the same photo under several names: %zu, first "
-                 "'%s' and '%s'",
+        cli_warn("patient '%s': copies of a photo under other names: %zu, "
+                 "first '%s' and '%s'",
                  row->patient, copies, first[-1].photo, first->photo);
     free(list);
 }
