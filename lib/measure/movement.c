@@ -194,7 +194,9 @@ static const hf_row rows[] = {
      0,
      closure},
     {{"lagophthalmos", "mm", "eye", true, false, CLOSES, HF_BETTER_LOWER, 2,
-      "pfh that is left when closing; under 1 mm counts as closed, 0", ""},
+      "pfh that is left when closing; under 1 mm counts as closed, 0, so that "
+      "over this limit it changes by more than pfh does",
+      ""},
      LIDS,
      0,
      lagophthalmos},
