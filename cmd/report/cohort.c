@@ -127,6 +127,30 @@ static void summary(content *c, const cohort_report *r)
                 r->primary == 1 ? "" : "s", words);
 }
 
+/* Whose outcomes are shown; that not all patients had that operation is said
+ * at once, for it is by these outcomes that all of them are judged. */
+static void name_procedure(content *c, const cohort_report *r)
+{
+    const cli_names *had = &r->photos.procedures;
+    const hf_procedure *shown = r->options.procedure;
+    char others[300] = "";
+    size_t used = 0;
+
+    for (size_t i = 0; i < had->count && used < sizeof others - 1; i++)
+        if (strcmp(had->words[i], shown->name) != 0)
+            used += (size_t)snprintf(others + used, sizeof others - used,
+                                     "%s%s", used ? ", " : "", had->words[i]);
+    if (!*others) {
+        content_fact(c, "Procedure", shown->text);
+        return;
+    }
+    content_fact(c, "Outcomes of", shown->text);
+    content_fact(c, "Other operations here", others);
+    cli_warn("the outcomes are those of %s, and of all patients; some had "
+             "another operation: %s (stats --by=procedure tells them apart)",
+             shown->name, others);
+}
+
 static void begin(content *c, const cohort_report *r)
 {
     const cli_names *visits = &r->cohort.visits;
@@ -134,7 +158,7 @@ static void begin(content *c, const cohort_report *r)
 
     report_begin(c, r->request, "Facial symmetry: a cohort");
     if (r->options.procedure)
-        content_fact(c, "Procedure", r->options.procedure->text);
+        name_procedure(c, r);
     snprintf(text, sizeof text, "%s and %s", visits->words[r->stats.pre],
              visits->words[r->stats.post]);
     content_fact(c, "Compared", text);

@@ -57,6 +57,11 @@ report() { # name, options and inputs
 report visit --side=left --id='S<017>' "$pre"
 report pair --side=left --procedure=gracilis --view=rest "$pre" "$post"
 report cohort --id='Trial "A&B"' "$work/results"
+# By the outcomes of an operation that not all of them had.
+report other --procedure=sling "$work/results"
+grep -q 'some had another operation: gracilis' "$work/other.err"
+grep -q 'Other operations here' "$work/other.html"
+! grep -q 'Other operations here' "$work/cohort.html"
 
 # --------------------------------------------------------------------- HTML
 bad() { echo "$1"; exit 1; }
