@@ -53,7 +53,8 @@ static void test_metric(cli_paired *row, const cli_stats_options *o)
                                         &error),
                 &error))
         row->boot = (hf_interval){NAN, NAN, NAN};
-    if (hf_stats_normality(&row->normal, x, n, &error) != HF_OK)
+    if (!cli_stats_holds(hf_stats_normality(&row->normal, x, n, &error),
+                         &error))
         row->normal = (hf_normality){0, NAN, NAN};
     if (row->normal.p < not_normal)
         cli_note_add(row->note, sizeof row->note,
@@ -79,7 +80,8 @@ static void test_ranks(cli_paired *row, const cli_stats_options *o)
         cli_note_add(row->note, sizeof row->note,
                      "ranks: too few for ties or zeros, p na");
     }
-    if (hf_stats_sign(&row->sign, x, n, o->level, &error) != HF_OK) {
+    if (!cli_stats_holds(hf_stats_sign(&row->sign, x, n, o->level, &error),
+                         &error)) {
         row->sign = no_sign_test;
         row->sign.zeros = n;
     }

@@ -58,14 +58,23 @@ static bool compare(hf_change *out, const cli_series *s, const cli_reading *pre,
 {
     hf_values *before = NULL, *after = NULL;
     hf_changes *changes = NULL;
+    hf_error error;
+    hf_status status;
     bool done = false;
 
-    if (s->row && hf_values_new(&before, NULL) == HF_OK &&
-        hf_values_new(&after, NULL) == HF_OK &&
-        hf_values_add(before, as_value(s, pre, affected), NULL) == HF_OK &&
-        hf_values_add(after, as_value(s, post, affected), NULL) == HF_OK &&
-        hf_compare(&changes, before, after, NULL, affected, NULL) == HF_OK &&
-        hf_changes_count(changes) == 1) {
+    if (!s->row)
+        return false;
+    status = hf_values_new(&before, &error);
+    if (status == HF_OK)
+        status = hf_values_new(&after, &error);
+    if (status == HF_OK)
+        status = hf_values_add(before, as_value(s, pre, affected), &error);
+    if (status == HF_OK)
+        status = hf_values_add(after, as_value(s, post, affected), &error);
+    if (status == HF_OK)
+        status = hf_compare(&changes, before, after, NULL, affected, &error);
+    /* A patient who is left out for want of memory would be no patient. */
+    if (cli_stats_holds(status, &error) && hf_changes_count(changes) == 1) {
         *out = *hf_changes_at(changes, 0);
         done = true;
     }

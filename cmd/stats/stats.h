@@ -174,6 +174,8 @@ const char *cli_series_name(const cli_series *series);
  *  is not the data's ends the program. */
 bool cli_stats_exists(char *note, size_t size, hf_status status,
                       const hf_error *error);
+/** The same for one whose lack needs no word. */
+bool cli_stats_holds(hf_status status, const hf_error *error);
 
 /** A p value of a table: in the family of primaries, or in that of the
  *  rest. */

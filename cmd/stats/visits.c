@@ -112,6 +112,7 @@ static bool slope_of(double *slope, const course *row, const cli_cohort *c,
                      size_t patient, double *time, double *value)
 {
     const size_t k = c->visits.count;
+    hf_error error;
     size_t n = 0;
 
     for (size_t j = 0; j < k; j++) {
@@ -120,7 +121,8 @@ static bool slope_of(double *slope, const course *row, const cli_cohort *c,
         n += isfinite(time[n]) && isfinite(value[n]);
     }
     return n >= TREND_VISITS &&
-           hf_stats_slope(slope, time, value, n, NULL) == HF_OK;
+           cli_stats_holds(hf_stats_slope(slope, time, value, n, &error),
+                           &error);
 }
 
 static bool any_day(const cli_cohort *c)

@@ -78,18 +78,24 @@ const char *cli_series_name(const cli_series *series)
     return name;
 }
 
-bool cli_stats_exists(char *note, size_t size, hf_status status,
-                      const hf_error *error)
+bool cli_stats_holds(hf_status status, const hf_error *error)
 {
-    if (status == HF_OK)
-        return true;
-    if (HF_FAMILY(status) != HF_FAMILY(HF_E_UNDEFINED) &&
+    if (status != HF_OK && HF_FAMILY(status) != HF_FAMILY(HF_E_UNDEFINED) &&
         status != HF_E_LIMIT) {
         cli_complain("%s", error->text);
         exit(CLI_NOTHING);
     }
-    cli_note_add(note, size, error->text);
-    return false;
+    return status == HF_OK;
+}
+
+bool cli_stats_exists(char *note, size_t size, hf_status status,
+                      const hf_error *error)
+{
+    const bool holds = cli_stats_holds(status, error);
+
+    if (!holds)
+        cli_note_add(note, size, error->text);
+    return holds;
 }
 
 size_t cli_stats_holm(cli_family_member *members, size_t count, bool primary)

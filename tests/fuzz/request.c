@@ -176,8 +176,7 @@ static void start_once(void)
     started = true;
     gsl_set_error_handler_off();
     fine(mkdtemp(folder) != NULL);
-    memset(pad, ' ', sizeof pad);
-    memcpy(pad + sizeof pad - 4, "\r\n\r\n", 4);
+    snprintf(pad, sizeof pad, "%*s\r\n\r\n", (int)sizeof pad - 5, "");
     start();
     atexit(finish);
 }
@@ -264,7 +263,7 @@ bool fuzz_request(const unsigned char *data, size_t size)
     fine(to >= 0);
     /* Who refuses early may stop reading. */
     if (http_write(to, s.bytes, s.count) == 0)
-        (void)http_write(to, pad, sizeof pad);
+        (void)http_write(to, pad, sizeof pad - 1);
     (void)shutdown(to, SHUT_WR);
     http_read(&a, to, PATIENCE);
     status = a.status;

@@ -62,21 +62,32 @@ static bool halve(const struct seccomp_notif *call, bool reading,
     return n >= 0;
 }
 
+/* Which argument of a call is a path; -1: none, its first is a descriptor. */
+static int path_of(int call)
+{
+#ifdef __NR_open
+    if (call == __NR_open)
+        return 0;
+#endif
+    return call == __NR_openat ? 1 : -1;
+}
+
 /* Which file a call that fails is of: the descriptor's, or that of an opening.
    Some are only read by libraries (judge.c). */
 static void name_file(inject_end *end, const struct seccomp_notif *call)
 {
-    char link[64];
+    const int path = path_of(call->data.nr);
     struct iovec here = {end->who, sizeof end->who - 1};
     /* NOLINTNEXTLINE(performance-no-int-to-ptr): another process's address */
-    struct iovec there = {(void *)(uintptr_t)call->data.args[1], here.iov_len};
-    const bool at = call->data.nr == __NR_openat;
+    struct iovec there = {(void *)(uintptr_t)call->data.args[path == 1],
+                          here.iov_len};
+    char link[64];
 
     snprintf(link, sizeof link, "/proc/%d/fd/%d", (int)call->pid,
              (int)call->data.args[0]);
     memset(end->who, 0, sizeof end->who);
     /* A path may end just before memory that is not there. */
-    if (at)
+    if (path >= 0)
         for (; here.iov_len > 0; here.iov_len /= 2) {
             there.iov_len = here.iov_len;
             if (process_vm_readv((pid_t)call->pid, &here, 1, &there, 1, 0) > 0)
