@@ -184,40 +184,48 @@ static json_t *face_json(const hf_face *face)
     return NULL;
 }
 
-/* A list of objects, one a line. */
-static void lay_out_list(FILE *out, const json_t *list, int depth)
+/* Jansson needs memory to write, too, and stops in the middle without. */
+static bool put(FILE *out, const json_t *value)
 {
+    return json_dumpf(value, out, DIGITS | JSON_ENCODE_ANY) == 0;
+}
+
+/* A list of objects, one a line. */
+static bool lay_out_list(FILE *out, const json_t *list, int depth)
+{
+    bool fine = true;
+
     fputs("[", out);
-    for (size_t i = 0; i < json_array_size(list); i++) {
+    for (size_t i = 0; i < json_array_size(list) && fine; i++) {
         fprintf(out, "%s\n%*s", i ? "," : "", 2 * (depth + 1), "");
-        json_dumpf(json_array_get(list, i), out, DIGITS | JSON_ENCODE_ANY);
+        fine = put(out, json_array_get(list, i));
     }
     fprintf(out, "\n%*s]", 2 * depth, "");
+    return fine;
 }
 
 /* Objects spread over lines, arrays on one: a contour is a line to compare
-   or edit. Keys are names of this format, so they need no escapes. */
-static void lay_out(FILE *out, const json_t *value, int depth)
+   or edit. Keys are names of this format, so they need no escapes. False
+   without memory. */
+static bool lay_out(FILE *out, const json_t *value, int depth)
 {
     const char *key, *comma = "";
+    bool fine = true;
     json_t *part;
 
-    if (json_is_object(json_array_get(value, 0))) {
-        lay_out_list(out, value, depth);
-        return;
-    }
-    if (!json_is_object(value) || json_object_size(value) == 0) {
-        json_dumpf(value, out, DIGITS | JSON_ENCODE_ANY);
-        return;
-    }
+    if (json_is_object(json_array_get(value, 0)))
+        return lay_out_list(out, value, depth);
+    if (!json_is_object(value) || json_object_size(value) == 0)
+        return put(out, value);
     fputs("{\n", out);
     json_object_foreach((json_t *)value, key, part)
     {
         fprintf(out, "%s%*s\"%s\": ", comma, 2 * (depth + 1), "", key);
-        lay_out(out, part, depth + 1);
+        fine = lay_out(out, part, depth + 1) && fine;
         comma = ",\n";
     }
     fprintf(out, "\n%*s}", 2 * depth, "");
+    return fine;
 }
 
 hf_status hf_face_to_json(char **out, const hf_face *face, bool pretty,
@@ -234,13 +242,13 @@ hf_status hf_face_to_json(char **out, const hf_face *face, bool pretty,
         return hf_fail_memory(error);
     }
     if (pretty) {
-        lay_out(stream, root, 0);
+        failed = !lay_out(stream, root, 0);
         fputc('\n', stream);
     } else {
-        json_dumpf(root, stream, DIGITS | JSON_COMPACT);
+        failed = json_dumpf(root, stream, DIGITS | JSON_COMPACT) != 0;
     }
     json_decref(root);
-    failed = ferror(stream) != 0;
+    failed = ferror(stream) != 0 || failed;
     if (fclose(stream) != 0 || failed) {
         free(text);
         return hf_fail_memory(error);
