@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <jansson.h>
+#include <unistr.h>
 
 #include "base/fail.h"
 #include "base/file.h"
@@ -15,16 +16,9 @@
 /* Bytes of the UTF-8 character at s, or 0: a file name may be anything. */
 static size_t character(const char *s)
 {
-    size_t left = strlen(s), n;
+    const int n = u8_mblen((const uint8_t *)s, strlen(s));
 
-    for (n = 1; n <= 4 && n <= left; n++) {
-        json_t *probe = json_stringn(s, n);
-
-        json_decref(probe);
-        if (probe)
-            return n;
-    }
-    return 0;
+    return n > 0 ? (size_t)n : 0;
 }
 
 /* The text with each byte that is not UTF-8 as '?', which JSON can hold. */
