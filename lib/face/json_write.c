@@ -243,7 +243,8 @@ hf_status hf_face_to_json(char **out, const hf_face *face, bool pretty,
     }
     json_decref(root);
     failed = ferror(stream) != 0 || failed;
-    if (fclose(stream) != 0 || failed) {
+    /* A stream that never had memory is closed well, and leaves no text. */
+    if (fclose(stream) != 0 || failed || !text) {
         free(text);
         return hf_fail_memory(error);
     }
