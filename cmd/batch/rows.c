@@ -197,7 +197,10 @@ void write_rows(journal_rows *out, const work_settings *s,
         kind_rows(k, s, p, wide);
         cli_rows_prefix(NULL, NULL, 0);
         cli_rows_suffix(NULL, NULL, 0);
-        fclose(to);
+        if ((ferror(to) | fclose(to)) != 0 || !out->text[k]) {
+            cli_complain("out of memory");
+            exit(CLI_NOTHING);
+        }
         if (p->patient)
             cut_header(out->text[k], &out->length[k]);
     }

@@ -100,7 +100,10 @@ void report_provenance(content *c, const char *settings)
     }
     cli_out.settings = settings;
     cli_provenance_to(to);
-    fclose(to);
+    if ((ferror(to) | fclose(to)) != 0 || !text) {
+        cli_complain("out of memory");
+        exit(CLI_NOTHING);
+    }
     content_section_add(c, "How this was made", CONTENT_OPEN);
     content_add_lines(c, CONTENT_ITEM, text);
     free(text);

@@ -252,7 +252,10 @@ char *cli_methods_text(const cli_stats *stats, const cli_paired *rows,
     say_families(paragraph, stats, &t, rows, count);
     say_patients(paragraph, &t);
     say_more(paragraph, stats);
-    fclose(paragraph);
+    if ((ferror(paragraph) | fclose(paragraph)) != 0 || !text) {
+        cli_complain("out of memory");
+        exit(CLI_NOTHING);
+    }
     return text;
 }
 
