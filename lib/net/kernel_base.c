@@ -10,18 +10,17 @@
 #endif
 #define NAME "base"
 #define KERNELS hf_kernels_base
+#include "base/cpu.h"
 #include "net/kernel_template.h"
 
 const struct hf_kernels *hf_kernels_best(void)
 {
-#if defined(__x86_64__)
-    if (hf_kernels_avx512() && __builtin_cpu_supports("avx512vl") &&
-        __builtin_cpu_supports("avx512bw") &&
-        __builtin_cpu_supports("avx512dq"))
+    const hf_cpu cpu = hf_cpu_kind();
+
+    if (cpu >= HF_CPU_AVX512 && hf_kernels_avx512())
         return hf_kernels_avx512();
-    if (hf_kernels_avx2() && __builtin_cpu_supports("avx2"))
+    if (cpu >= HF_CPU_AVX2 && hf_kernels_avx2())
         return hf_kernels_avx2();
-#endif
     return hf_kernels_base();
 }
 

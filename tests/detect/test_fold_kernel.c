@@ -2,6 +2,7 @@
  * and these what plain loops in double give. */
 #include "tests/support/check.h"
 
+#include "base/cpu.h"
 #include "detect/fold_kernel.h"
 
 enum { SAMPLES = HF_HALF_COLUMNS * HF_HALF_ROWS, LINES = 60 };
@@ -57,12 +58,10 @@ static void same_bits(void **state)
     struct work *base = at_work(hf_fold_kernels_base(), l);
 
     (void)state;
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx2"))
+    if (hf_cpu_kind() >= HF_CPU_AVX2)
         others[0] = hf_fold_kernels_avx2();
-    if (__builtin_cpu_supports("avx512vl"))
+    if (hf_cpu_kind() >= HF_CPU_AVX512)
         others[1] = hf_fold_kernels_avx512();
-#endif
     for (int i = 0; i < 2; i++) {
         struct work *other = others[i] ? at_work(others[i], l) : NULL;
 

@@ -2,6 +2,7 @@
 #include "tests/support/check.h"
 
 #include <hemiface/detect.h>
+#include "base/cpu.h"
 #include "detect/cascade.h"
 #include "detect/maps_kernel.h"
 #include "detect/models.h"
@@ -109,15 +110,11 @@ static hf_directions *kernels_at_work(const struct hf_map_kernels *k)
 
 static const struct hf_map_kernels *kernels(int i)
 {
-    if (i == 0)
+    if (i == HF_CPU_BASE)
         return hf_map_kernels_base();
-#if defined(__x86_64__)
-    if (i == 1 && !__builtin_cpu_supports("avx2"))
+    if (i > (int)hf_cpu_kind())
         return NULL;
-    if (i == 2 && !__builtin_cpu_supports("avx512vl"))
-        return NULL;
-#endif
-    return i == 1 ? hf_map_kernels_avx2() : hf_map_kernels_avx512();
+    return i == HF_CPU_AVX2 ? hf_map_kernels_avx2() : hf_map_kernels_avx512();
 }
 
 static void all_kernels_give_the_same_bits(void **state)

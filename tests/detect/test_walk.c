@@ -2,6 +2,7 @@
  * pyramids: exact sums, rows made when wanted. */
 #include "tests/support/check.h"
 
+#include "base/cpu.h"
 #include "detect/walk.h"
 
 enum { WIDTH = 150, HEIGHT = 90 };
@@ -22,15 +23,11 @@ static unsigned char *noise(int width, int height)
 
 static const struct hf_walk_kernels *variant(int i)
 {
-    if (i == 0)
+    if (i == HF_CPU_BASE)
         return hf_walk_base();
-#if defined(__x86_64__)
-    if (i == 1 && !__builtin_cpu_supports("avx2"))
+    if (i > (int)hf_cpu_kind())
         return NULL;
-    if (i == 2 && !__builtin_cpu_supports("avx512vl"))
-        return NULL;
-#endif
-    return i == 1 ? hf_walk_avx2() : hf_walk_avx512();
+    return i == HF_CPU_AVX2 ? hf_walk_avx2() : hf_walk_avx512();
 }
 
 static void check_row(void *data, hf_walk_numbers got, int first, int count,

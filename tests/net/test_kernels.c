@@ -1,6 +1,7 @@
 /* Kernels: every variant gives the bits of plain loops. */
 #include "tests/support/check.h"
 
+#include "base/cpu.h"
 #include "net/graph.h"
 #include "net/kernel.h"
 
@@ -33,15 +34,11 @@ static void same_bits(const float *a, const float *b, size_t n,
 
 static const struct hf_kernels *variant(int i)
 {
-    if (i == 0)
+    if (i == HF_CPU_BASE)
         return hf_kernels_base();
-#if defined(__x86_64__)
-    if (i == 1 && !__builtin_cpu_supports("avx2"))
+    if (i > (int)hf_cpu_kind())
         return NULL;
-    if (i == 2 && !__builtin_cpu_supports("avx512vl"))
-        return NULL;
-#endif
-    return i == 1 ? hf_kernels_avx2() : hf_kernels_avx512();
+    return i == HF_CPU_AVX2 ? hf_kernels_avx2() : hf_kernels_avx512();
 }
 
 static void check_matmul(size_t rows, size_t depth, size_t columns)
