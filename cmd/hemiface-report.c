@@ -15,6 +15,7 @@
 #include "cmd/cli/output.h"
 #include "cmd/cli/placed.h"
 #include "cmd/cli/path.h"
+#include "cmd/cli/text.h"
 #include "cmd/photo/pose.h"
 #include "cmd/photo/source.h"
 #include "cmd/report/html.h"
@@ -134,17 +135,13 @@ static hf_status write_html(const content *c, const char *path, hf_error *error)
 {
     char *text = NULL;
     size_t size = 0;
-    FILE *to = open_memstream(&text, &size);
+    FILE *to = cli_text_open(&text, &size);
     hr_bytes bytes = {0};
-    bool fine = to != NULL;
     hf_status status = HF_E_MEMORY;
 
-    if (fine)
-        html_write(c, to);
-    if (to)
-        fine = fclose(to) == 0;
-    fine = fine && hr_bytes_add(&bytes, text, size);
-    if (fine)
+    html_write(c, to);
+    cli_text_close(to, &text);
+    if (hr_bytes_add(&bytes, text, size))
         status = hr_bytes_write(&bytes, path, error);
     else
         snprintf(error->text, sizeof error->text, "out of memory");

@@ -8,6 +8,7 @@
 #include "cmd/show/changes.h"
 #include "cmd/cli/message.h"
 #include "cmd/cli/output.h"
+#include "cmd/cli/text.h"
 #include "cmd/show/values.h"
 
 /* What follows every row: what the manifest says of the patient. Grades and
@@ -186,21 +187,14 @@ void write_rows(journal_rows *out, const work_settings *s,
 {
     *out = (journal_rows){{NULL}, {0}};
     for (int k = 0; k < KINDS; k++) {
-        FILE *to = open_memstream(&out->text[k], &out->length[k]);
+        FILE *to = cli_text_open(&out->text[k], &out->length[k]);
 
-        if (!to) {
-            cli_complain("out of memory");
-            exit(CLI_NOTHING);
-        }
         suffix_begin(s->manifest, k);
         cli_rows_to(to);
         kind_rows(k, s, p, wide);
         cli_rows_prefix(NULL, NULL, 0);
         cli_rows_suffix(NULL, NULL, 0);
-        if ((ferror(to) | fclose(to)) != 0 || !out->text[k]) {
-            cli_complain("out of memory");
-            exit(CLI_NOTHING);
-        }
+        cli_text_close(to, &out->text[k]);
         if (p->patient)
             cut_header(out->text[k], &out->length[k]);
     }

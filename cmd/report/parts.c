@@ -9,6 +9,7 @@
 
 #include "cmd/cli/message.h"
 #include "cmd/cli/output.h"
+#include "cmd/cli/text.h"
 
 const char *report_scale(hf_scale scale)
 {
@@ -92,18 +93,11 @@ void report_provenance(content *c, const char *settings)
 {
     char *text = NULL;
     size_t size;
-    FILE *to = open_memstream(&text, &size);
+    FILE *to = cli_text_open(&text, &size);
 
-    if (!to) {
-        cli_complain("out of memory");
-        exit(CLI_NOTHING);
-    }
     cli_out.settings = settings;
     cli_provenance_to(to);
-    if ((ferror(to) | fclose(to)) != 0 || !text) {
-        cli_complain("out of memory");
-        exit(CLI_NOTHING);
-    }
+    cli_text_close(to, &text);
     content_section_add(c, "How this was made", CONTENT_OPEN);
     content_add_lines(c, CONTENT_ITEM, text);
     free(text);

@@ -15,7 +15,7 @@
 
 #include <hemiface/version.h>
 
-#include "cmd/cli/message.h"
+#include "cmd/cli/text.h"
 
 /* Width of the printed paragraph, characters. */
 enum { WIDTH = 78 };
@@ -241,21 +241,14 @@ char *cli_methods_text(const cli_stats *stats, const cli_paired *rows,
     const tally t = add_up(rows, count);
     char *text = NULL;
     size_t size;
-    FILE *paragraph = open_memstream(&text, &size);
+    FILE *paragraph = cli_text_open(&text, &size);
 
-    if (!paragraph) {
-        cli_complain("out of memory");
-        exit(CLI_NOTHING);
-    }
     say_design(paragraph, stats, &t);
     say_paired(paragraph, stats->options, &t);
     say_families(paragraph, stats, &t, rows, count);
     say_patients(paragraph, &t);
     say_more(paragraph, stats);
-    if ((ferror(paragraph) | fclose(paragraph)) != 0 || !text) {
-        cli_complain("out of memory");
-        exit(CLI_NOTHING);
-    }
+    cli_text_close(paragraph, &text);
     return text;
 }
 
