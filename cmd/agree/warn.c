@@ -61,6 +61,19 @@ static void warn_of_rater(const cli_agree *agree, const unsigned *has, int r)
                  cli_agree_subject_name(agree->first_twice[r]));
 }
 
+/* A table of `na` would leave a reader to wonder. */
+static void warn_of_one(const cli_agree *agree, const unsigned *has)
+{
+    const unsigned all = (1u << agree->raters) - 1;
+    size_t shared = 0;
+
+    for (size_t i = 0; i < agree->subjects.count; i++)
+        shared += has[i] == all;
+    if (shared == 1)
+        cli_warn("only one photo or visit is there from all raters: limits, "
+                 "intervals and coefficients need more, and are 'na'");
+}
+
 void cli_agree_warn(const cli_agree *agree)
 {
     unsigned *has = who_has(agree);
@@ -76,8 +89,10 @@ void cli_agree_warn(const cli_agree *agree)
     for (int r = 0; r < agree->raters; r++)
         warn_of_rater(agree, has, r);
     if (agree->uneven)
-        cli_warn("contours drawn with different numbers of points: %zu, first "
-                 "%s; compared at %d even places, not point by point",
+        cli_warn("contours that the raters drew with unlike numbers of "
+                 "points: %zu, first %s; compared at %d even places, not "
+                 "point by point",
                  agree->uneven, agree->first_uneven, (int)CLI_EVEN_POINTS);
+    warn_of_one(agree, has);
     free(has);
 }

@@ -14,6 +14,7 @@
 #include "cmd/batch/write.h"
 #include "cmd/cage/cage.h"
 #include "cmd/cli/message.h"
+#include "cmd/cli/output.h"
 #include "cmd/cli/path.h"
 #include "cmd/photo/review.h"
 
@@ -193,9 +194,10 @@ static int finish(const work_settings *settings, const run_options *options,
         journal_remove();
         return CLI_FINE;
     }
-    cli_complain("%zu of %zu photos failed: see failures in '%s'; --resume "
+    cli_complain("%zu of %zu photos failed: see '%s/failures.%s'; --resume "
                  "does those again that have changed",
-                 count->failed, todo->photos, options->out);
+                 count->failed, todo->photos, options->out,
+                 cli_out.json ? "jsonl" : "csv");
     return CLI_SOME;
 }
 

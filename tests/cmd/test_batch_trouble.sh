@@ -128,8 +128,8 @@ mkdir lost/P2/post/brow.face.json
 chmod 000 lost/P3/pre/pucker.face.json
 [ "$(id -u)" = 0 ] && broken=2 || broken=3
 run 3 hemiface batch --out=lost_out lost.csv
-test "$(cat err)" = "hemiface batch: $broken of 96 photos failed: see failures \
-in 'lost_out'; --resume does those again that have changed"
+test "$(cat err)" = "hemiface batch: $broken of 96 photos failed: see \
+'lost_out/failures.csv'; --resume does those again that have changed"
 test "$(grep -c '^P' lost_out/failures.csv)" -eq $broken
 grep -q '^P1,pre,rest,.*No such file' lost_out/failures.csv
 grep -q '^P2,post,brow,.*folder' lost_out/failures.csv
