@@ -203,12 +203,15 @@ void hf_shift_append(char *text, size_t size, const hf_shift *shift)
     char to[HF_NUMBER_SIZE];
     double amount = fabs(shift->to - shift->from);
     bool tiny = amount < 0.05; /* would print as 0.0 */
+    /* From 75 % to 25 % are 50 points, and not "50 % less". */
+    bool percent = strcmp(shift->unit, "%") == 0;
 
     hf_format_double(by, sizeof by, tiny ? 0.1 : amount, 'f', 1);
     hf_format_double(from, sizeof from, shift->from, 'f', 1);
     hf_format_double(to, sizeof to, shift->to, 'f', 1);
     snprintf(line, sizeof line, "%s%s%s %s %s %.95s (%s -> %s)",
-             text[0] ? " and " : "", tiny ? "under " : "", by, shift->unit,
+             text[0] ? " and " : "", tiny ? "under " : "", by,
+             percent ? "percentage points" : shift->unit,
              shift->to > shift->from ? "more" : "less", shift->what, from, to);
     hf_text_append(text, size, line);
 }
