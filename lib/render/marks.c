@@ -164,10 +164,12 @@ void hr_mark_arrow(cairo_t *cr, hr_line_id id, double unit, hr_place a,
 {
     const hr_line *line = hr_style_line(id);
     double length = hypot(b.x - a.x, b.y - a.y), ux, uy;
-    /* A short movement keeps its arrow, with a smaller head: a corner dragged
-       the wrong way by 2 mm is what a surgeon looks for. */
-    double head = fmin(15.0 * unit, 0.85 * length);
-    double half = fmax(0.42 * head, 3.6 * unit);
+    /* A short movement is a head alone: a corner dragged the wrong way by 2 mm
+       is what a surgeon looks for, and with a stump of a shaft it would be a
+       blot that points nowhere. */
+    bool shaft = length > 15.0 * unit + line->width * unit;
+    double head = shaft ? 15.0 * unit : length;
+    double half = 0.42 * fmin(head, 15.0 * unit);
 
     if (length < 4.0 * unit)
         return;
@@ -181,9 +183,11 @@ void hr_mark_arrow(cairo_t *cr, hr_line_id id, double unit, hr_place a,
         cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
         cairo_set_line_width(cr, width);
         cairo_new_path(cr);
-        cairo_move_to(cr, a.x, a.y);
-        cairo_line_to(cr, x, y);
-        cairo_stroke(cr);
+        if (shaft) {
+            cairo_move_to(cr, a.x, a.y);
+            cairo_line_to(cr, x, y);
+            cairo_stroke(cr);
+        }
         cairo_move_to(cr, x - half * uy, y + half * ux);
         cairo_line_to(cr, b.x, b.y);
         cairo_line_to(cr, x + half * uy, y - half * ux);

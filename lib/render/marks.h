@@ -29,7 +29,8 @@ void hr_mark_line(cairo_t *cr, hr_line_id id, double unit, hr_place a,
 /** A line with a bar across each end. */
 void hr_mark_beam(cairo_t *cr, hr_line_id id, double unit, hr_place a,
                   hr_place b);
-/** A line with a head at b; nothing when it is shorter than its head. */
+/** A line with a head at b; a head alone when there is no room for more, and
+ *  nothing when it is too short for that. */
 void hr_mark_arrow(cairo_t *cr, hr_line_id id, double unit, hr_place a,
                    hr_place b);
 /** Whether a side is affected. */

@@ -2,6 +2,7 @@
 #include "tests/render/sketch.h"
 
 #include "render/arrows.h"
+#include "render/marks.h"
 
 static const hr_arrow *at(const hr_arrow *list, size_t n, double x, double y)
 {
@@ -92,12 +93,75 @@ static void test_lip(void **state)
     hf_face_free(smile);
 }
 
+/* Dots of the arrow's blue in each row of a canvas, 4 to a unit, on which an
+ * arrow of a length stands upright, its tip in row TIP. */
+enum { DOTS = 4, WIDE = 240, TALL = 240, TIP = 20 };
+
+static void widths(int out[TALL], double length)
+{
+    cairo_surface_t *s =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDE, TALL);
+    cairo_t *cr = cairo_create(s);
+    const hr_place from = {WIDE / 2, TIP + DOTS * length};
+    const hr_place to = {WIDE / 2, TIP};
+
+    cairo_set_source_rgb(cr, 0.8, 0.6, 0.5);
+    cairo_paint(cr);
+    hr_mark_arrow(cr, HR_MOVEMENT, DOTS, from, to);
+    cairo_surface_flush(s);
+    for (int y = 0; y < TALL; y++) {
+        const unsigned char *row = cairo_image_surface_get_data(s) +
+                                   cairo_image_surface_get_stride(s) * y;
+        out[y] = 0;
+        for (int x = 0; x < WIDE; x++) {
+            unsigned dot;
+
+            memcpy(&dot, row + 4 * (size_t)x, sizeof dot);
+            out[y] +=
+                (dot >> 16 & 255) < 64; /* blue has no red, the rest has */
+        }
+    }
+    cairo_destroy(cr);
+    cairo_surface_destroy(s);
+}
+
+/* However short: it is widest at its tail and narrows to its tip. */
+static void test_short_points(void **state)
+{
+    (void)state;
+    for (double length = 5.0; length < 18.0; length += 1.0) {
+        const int tail = TIP + (int)(DOTS * length);
+        int wide[TALL];
+
+        widths(wide, length);
+        for (int y = TIP + 1; y < tail; y++)
+            if (wide[y] < wide[y - 1])
+                fail_msg("%.0f long, narrower %d dots from its tip", length,
+                         y - TIP);
+        assert_true(wide[tail - 1] > 3 * wide[TIP + 2]);
+        assert_int_equal(wide[tail + DOTS], 0);
+    }
+}
+
+/* A longer one has a shaft, less than half as wide as its head. */
+static void test_long_has_shaft(void **state)
+{
+    int wide[TALL];
+
+    (void)state;
+    widths(wide, 40.0);
+    assert_true(wide[TIP + DOTS * 30] > 0);
+    assert_true(2 * wide[TIP + DOTS * 30] < wide[TIP + DOTS * 14]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_corner),
         cmocka_unit_test(test_too_little),
         cmocka_unit_test(test_lip),
+        cmocka_unit_test(test_short_points),
+        cmocka_unit_test(test_long_has_shaft),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
