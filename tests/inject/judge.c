@@ -39,6 +39,9 @@ static const struct excuse {
     {OWN "libcairo.so",
      "jumps out of its scan converter to where nobody is any more", SIGABRT},
     {OWN "libcairo.so", "the same", SIGSEGV},
+    {OWN "libpixman-1.so.0 libcairo.so",
+     "finishes a vector picture that holds an image which pixman did not make",
+     SIGSEGV},
     {OWN "libcairo.so",
      "leaves a line out of a picture of pixels, and its status is that of "
      "success",
