@@ -151,8 +151,10 @@ pool *pool_start(const work_settings *settings, const plan *todo, int threads,
 {
     pool *p = calloc(1, sizeof *p);
 
-    if (!p)
+    if (!p) {
+        cli_complain("out of memory");
         return NULL;
+    }
     p->settings = settings;
     p->plan = todo;
     p->stop = stop;
