@@ -140,7 +140,7 @@ static hf_status write_html(const content *c, const char *path, hf_error *error)
     hf_status status = HF_E_MEMORY;
 
     html_write(c, to);
-    cli_text_close(to, &text);
+    cli_text_close(to);
     if (hr_bytes_add(&bytes, text, size))
         status = hr_bytes_write(&bytes, path, error);
     else

@@ -194,7 +194,7 @@ void write_rows(journal_rows *out, const work_settings *s,
         kind_rows(k, s, p, wide);
         cli_rows_prefix(NULL, NULL, 0);
         cli_rows_suffix(NULL, NULL, 0);
-        cli_text_close(to, &out->text[k]);
+        cli_text_close(to);
         if (p->patient)
             cut_header(out->text[k], &out->length[k]);
     }

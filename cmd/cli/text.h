@@ -8,8 +8,7 @@
  *  program without memory. */
 FILE *cli_text_open(char **text, size_t *size);
 /** *text is whole then, and the caller's to free. Ends the program when memory
- *  ran out on the way: what a stream has no room for it leaves out, and without
- *  any it is closed with success and leaves NULL. */
-void cli_text_close(FILE *to, char *const *text);
+ *  ran out on the way. */
+void cli_text_close(FILE *to);
 
 #endif

@@ -97,7 +97,7 @@ void report_provenance(content *c, const char *settings)
 
     cli_out.settings = settings;
     cli_provenance_to(to);
-    cli_text_close(to, &text);
+    cli_text_close(to);
     content_section_add(c, "How this was made", CONTENT_OPEN);
     content_add_lines(c, CONTENT_ITEM, text);
     free(text);

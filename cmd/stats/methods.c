@@ -248,7 +248,7 @@ char *cli_methods_text(const cli_stats *stats, const cli_paired *rows,
     say_families(paragraph, stats, &t, rows, count);
     say_patients(paragraph, &t);
     say_more(paragraph, stats);
-    cli_text_close(paragraph, &text);
+    cli_text_close(paragraph);
     return text;
 }
 

@@ -1,4 +1,5 @@
 /* face/json_write.c - a face as JSON, hemiface-face(5) */
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -178,6 +179,20 @@ static json_t *face_json(const hf_face *face)
     return NULL;
 }
 
+/* A stream into memory leaves out what it has no room for, goes on, and does
+   not know of it in the end: only what each call returns tells. */
+__attribute__((format(printf, 2, 3))) static bool say(FILE *out,
+                                                      const char *format, ...)
+{
+    va_list args;
+    int length;
+
+    va_start(args, format);
+    length = vfprintf(out, format, args);
+    va_end(args);
+    return length >= 0;
+}
+
 /* Jansson needs memory to write, too, and stops in the middle without. */
 static bool put(FILE *out, const json_t *value)
 {
@@ -187,15 +202,12 @@ static bool put(FILE *out, const json_t *value)
 /* A list of objects, one a line. */
 static bool lay_out_list(FILE *out, const json_t *list, int depth)
 {
-    bool fine = true;
+    bool fine = say(out, "[");
 
-    fputs("[", out);
-    for (size_t i = 0; i < json_array_size(list) && fine; i++) {
-        fprintf(out, "%s\n%*s", i ? "," : "", 2 * (depth + 1), "");
-        fine = put(out, json_array_get(list, i));
-    }
-    fprintf(out, "\n%*s]", 2 * depth, "");
-    return fine;
+    for (size_t i = 0; i < json_array_size(list) && fine; i++)
+        fine = say(out, "%s\n%*s", i ? "," : "", 2 * (depth + 1), "") &&
+               put(out, json_array_get(list, i));
+    return fine && say(out, "\n%*s]", 2 * depth, "");
 }
 
 /* Objects spread over lines, arrays on one: a contour is a line to compare
@@ -204,22 +216,22 @@ static bool lay_out_list(FILE *out, const json_t *list, int depth)
 static bool lay_out(FILE *out, const json_t *value, int depth)
 {
     const char *key, *comma = "";
-    bool fine = true;
     json_t *part;
+    bool fine;
 
     if (json_is_object(json_array_get(value, 0)))
         return lay_out_list(out, value, depth);
     if (!json_is_object(value) || json_object_size(value) == 0)
         return put(out, value);
-    fputs("{\n", out);
+    fine = say(out, "{\n");
     json_object_foreach((json_t *)value, key, part)
     {
-        fprintf(out, "%s%*s\"%s\": ", comma, 2 * (depth + 1), "", key);
-        fine = lay_out(out, part, depth + 1) && fine;
+        fine = fine &&
+               say(out, "%s%*s\"%s\": ", comma, 2 * (depth + 1), "", key) &&
+               lay_out(out, part, depth + 1);
         comma = ",\n";
     }
-    fprintf(out, "\n%*s}", 2 * depth, "");
-    return fine;
+    return fine && say(out, "\n%*s}", 2 * depth, "");
 }
 
 hf_status hf_face_to_json(char **out, const hf_face *face, bool pretty,
@@ -235,14 +247,9 @@ hf_status hf_face_to_json(char **out, const hf_face *face, bool pretty,
         json_decref(root);
         return hf_fail_memory(error);
     }
-    if (pretty) {
-        failed = !lay_out(stream, root, 0);
-        fputc('\n', stream);
-    } else {
-        failed = json_dumpf(root, stream, DIGITS | JSON_COMPACT) != 0;
-    }
+    failed = pretty ? !lay_out(stream, root, 0) || !say(stream, "\n")
+                    : json_dumpf(root, stream, DIGITS | JSON_COMPACT) != 0;
     json_decref(root);
-    failed = ferror(stream) != 0 || failed;
     /* A stream that never had memory is closed well, and leaves no text. */
     if (fclose(stream) != 0 || failed || !text) {
         free(text);
