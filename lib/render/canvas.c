@@ -2,6 +2,7 @@
 #include "render/canvas.h"
 #include "render/bytes.h"
 #include "render/fail.h"
+#include "render/pdf_whole.h"
 #include "render/style.h"
 
 #include <cairo-pdf.h>
@@ -149,6 +150,8 @@ hf_status hr_canvas_finish(hr_canvas *c, hf_error *error)
         return hr_fail(error, HF_E_WRITE, "cannot draw '%s': %s", c->path,
                        cairo_status_to_string(status));
     if (c->format == SVG && !hr_bytes_renumber(&c->bytes))
+        return hr_fail_memory(error);
+    if (c->format == PDF && !hr_pdf_whole(&c->bytes))
         return hr_fail_memory(error);
     return hr_bytes_write(&c->bytes, c->path, error);
 }
