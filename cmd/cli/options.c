@@ -3,14 +3,12 @@
 
 #include <errno.h>
 #include <math.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cmd/cage/cage.h"
+#include "cmd/cli/memory.h"
 #include "cmd/cli/message.h"
 
 static bool help_wanted, mdoc_wanted, table_wanted, version_wanted;
@@ -228,26 +226,12 @@ static void read_all(reader *r)
     }
 }
 
-/* Photos are large, and alike: what one has given back the next one takes. To
- * hand its pages to the system and be given them again, cleared, in between
- * takes a twentieth of a photo's time. */
-static void keep_memory(void)
-{
-#ifdef __GLIBC__
-    enum { KEPT = 128 << 20, MAPPED = 32 << 20, AHEAD = 4 << 20 }; /* bytes */
-
-    (void)mallopt(M_TRIM_THRESHOLD, KEPT);
-    (void)mallopt(M_MMAP_THRESHOLD, MAPPED);
-    (void)mallopt(M_TOP_PAD, AHEAD);
-#endif
-}
-
 void cli_parse(const cli_tool *tool, int *argc, char ***argv)
 {
     reader r = {tool, *argc, 1, 0, *argv};
 
     cli_name(tool->name);
-    keep_memory();
+    cli_memory_start();
     read_all(&r);
     if (help_wanted || mdoc_wanted || table_wanted || version_wanted) {
         if (help_wanted)

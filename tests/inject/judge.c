@@ -25,11 +25,6 @@ static const struct excuse {
     const char *who, *why;
     int signal;
 } excuses[] = {
-    {"libjansson.so", "asserts that a character it could not keep was kept",
-     SIGABRT},
-    {"libjansson.so",
-     "copies a text up to a closing quote that it could not keep, and on",
-     SIGSEGV},
     {"libseccomp.so",
      "follows null pointers, frees twice and goes round for ever where it puts "
      "a filter together, before any input is read",

@@ -102,8 +102,8 @@ static void widths(int out[TALL], double length)
     cairo_surface_t *s =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDE, TALL);
     cairo_t *cr = cairo_create(s);
-    const hr_place from = {WIDE / 2, TIP + DOTS * length};
-    const hr_place to = {WIDE / 2, TIP};
+    const hr_place from = {WIDE / 2.0, TIP + DOTS * length};
+    const hr_place to = {WIDE / 2.0, TIP};
 
     cairo_set_source_rgb(cr, 0.8, 0.6, 0.5);
     cairo_paint(cr);
