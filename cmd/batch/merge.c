@@ -34,6 +34,14 @@ static bool cannot_write(const char *path)
     return false;
 }
 
+static bool store(const char *path, const char *text)
+{
+    FILE *to = fopen(path, "wb");
+    const bool said = to && fputs(text, to) >= 0;
+
+    return to && fclose(to) == 0 && said;
+}
+
 bool merge_note(const char *folder, const char *settings, const char *cohort,
                 int k, int n, size_t failed)
 {
@@ -41,15 +49,17 @@ bool merge_note(const char *folder, const char *settings, const char *cohort,
     json_t *note = json_pack("{ss ss ss si si sI}", "version", hf_version(),
                              "settings", settings, "cohort", cohort, "shard", k,
                              "shards", n, "failed", (json_int_t)failed);
+    /* Before there is a file, which an end without memory would leave. */
+    char *text = note ? json_dumps(note, JSON_INDENT(2)) : NULL;
     bool fine = path_in(whole, folder, "batch.json") &&
                 path_in(path, folder, "batch.json.new");
 
     errno = 0;
-    if (fine && (!note || json_dump_file(note, path, JSON_INDENT(2)) != 0 ||
-                 rename(path, whole) != 0)) {
+    if (fine && (!text || !store(path, text) || rename(path, whole) != 0)) {
         fine = cannot_write(whole);
         unlink(path);
     }
+    free(text);
     json_decref(note);
     return fine;
 }
