@@ -32,6 +32,7 @@ hf_status hf_heif_decode(hf_image **out, const hf_source *source)
 #include <libheif/heif.h>
 
 #include "image/colours.h"
+#include "image/heif_refs.h"
 #include "image/hevc.h"
 #include "image/sink.h"
 
@@ -110,6 +111,9 @@ static hf_status open_file(struct job *job)
 
     if (!hf_hevc_register())
         return unsupported(s, "this libheif takes no decoder");
+    status = hf_heif_check_references(s);
+    if (status != HF_OK)
+        return status;
     job->context = heif_context_alloc();
     if (!job->context)
         return hf_fail_memory(s->error);

@@ -262,6 +262,26 @@ static void false_sizes(void **state)
     }
 }
 
+/* A grid whose first tile is the grid: the stack would end first. */
+static void made_of_itself(void **state)
+{
+    hf_image *image;
+    hf_error why;
+    unsigned char *refs;
+    char *bytes;
+    size_t n;
+
+    (void)state;
+    assert_ok(hf_file_read(&bytes, &n, test_path("tests/image/grid.heic"),
+                           1 << 20, error));
+    /* "dimg", the grid's number, how many tiles, their numbers */
+    refs = find_box((struct encoded){(unsigned char *)bytes, n}, "dimg");
+    memcpy(refs + 8, refs + 4, 2);
+    assert_int_equal(hf_image_read_memory(&image, bytes, n, "x", NULL, &why),
+                     hf_image_reads_heic() ? HF_E_CORRUPT : HF_E_UNSUPPORTED);
+    free(bytes);
+}
+
 static void limits(void **state)
 {
     const struct heic_recipe r = {.width = W, .height = H};
@@ -367,8 +387,8 @@ int main(void)
         cmocka_unit_test(alpha_over_white), cmocka_unit_test(ten_bits),
         cmocka_unit_test(colours),          cmocka_unit_test(reduces_by_mean),
         cmocka_unit_test(damage),           cmocka_unit_test(false_sizes),
-        cmocka_unit_test(limits),           cmocka_unit_test(committed_file),
-        cmocka_unit_test(broken_bits),
+        cmocka_unit_test(made_of_itself),   cmocka_unit_test(limits),
+        cmocka_unit_test(committed_file),   cmocka_unit_test(broken_bits),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
