@@ -8,8 +8,7 @@
 #include <malloc.h>
 #endif
 
-#include "cmd/cli/message.h"
-#include "cmd/cli/output.h"
+#include "cmd/cli/names.h"
 
 /* Photos are large, and alike: what one has given back the next one takes. To
  * hand its pages to the system and be given them again, cleared, in between
@@ -30,13 +29,7 @@ static void keep(void)
  * beyond it. */
 static void *or_end(size_t size)
 {
-    void *block = malloc(size);
-
-    if (!block && size) {
-        cli_complain("out of memory");
-        exit(CLI_NOTHING);
-    }
-    return block;
+    return cli_grow(NULL, 1, size);
 }
 
 void cli_memory_start(void)

@@ -12,6 +12,7 @@
 #include <sys/types.h>
 
 #include "cmd/cli/message.h"
+#include "cmd/cli/names.h"
 #include "cmd/cli/output.h"
 
 /* One that is being printed. */
@@ -31,7 +32,8 @@ static void check(bool fine)
     exit(CLI_NOTHING);
 }
 
-/* Room for so many more bytes and the 0 behind them. */
+/* Room for so many more bytes and the 0 behind them. Not by cli_grow, which
+ * would end the program inside a stream that ending it writes to. */
 static bool make_room(sheet *s, size_t more)
 {
     const size_t least = s->used + more + 1;
@@ -80,10 +82,9 @@ static int hand_over(void *cookie)
 
 FILE *cli_text_open(char **text, size_t *size)
 {
-    sheet *s = calloc(1, sizeof *s);
+    sheet *s = cli_grow(NULL, 1, sizeof *s);
     FILE *to;
 
-    check(s != NULL);
     *s = (sheet){.text = text, .size = size};
     *text = NULL;
     to = fopencookie(

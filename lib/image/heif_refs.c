@@ -101,27 +101,35 @@ static hf_status keep(references *r, made_of one, const hf_source *source)
     return HF_OK;
 }
 
+/* What an item's reference to another one says of the making of pictures;
+ * false: nothing. */
+static bool says_made(made_of *out, const char type[4], uint64_t from,
+                      uint64_t to)
+{
+    const bool tile = !memcmp(type, "dimg", 4);
+
+    *out = (made_of){.whole = (uint32_t)(tile ? from : to),
+                     .part = (uint32_t)(tile ? to : from)};
+    return tile || !memcmp(type, "auxl", 4);
+}
+
 /* A box `iref`: an item's references of one kind, and the next. */
 static hf_status read_table(references *r, span s, const hf_source *source)
 {
     hf_status status = HF_OK;
     uint64_t version, from, to, count, size;
+    made_of one;
     char type[4];
+    int bytes; /* of an item's number */
 
     if (!number(&version, &s, 4))
         return HF_OK;
-    const int bytes = version >> 24 ? 4 : 2;
+    bytes = version >> 24 ? 4 : 2;
     while (status == HF_OK && head(type, &size, &s) &&
            number(&from, &s, bytes) && number(&count, &s, 2))
         for (; status == HF_OK && count && number(&to, &s, bytes); count--)
-            if (!memcmp(type, "dimg", 4))
-                status = keep(
-                    r, (made_of){.whole = (uint32_t)from, .part = (uint32_t)to},
-                    source);
-            else if (!memcmp(type, "auxl", 4))
-                status = keep(
-                    r, (made_of){.whole = (uint32_t)to, .part = (uint32_t)from},
-                    source);
+            if (says_made(&one, type, from, to))
+                status = keep(r, one, source);
     return status;
 }
 
